@@ -1,0 +1,5 @@
+"""The component `kit_actors`."""
+
+from kit.language.actors.component import make
+
+__all__ = ["make"]

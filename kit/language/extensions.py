@@ -1,0 +1,31 @@
+"""What the kit adds to spaCy's Doc and Span: the underscore attributes, registered in one place."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from kit.ids import digest
+
+
+def register() -> None:
+    """Make `doc._.mentions`, `span._.sides` and their like known to spaCy; calling it again does nothing."""
+    for name in ("published", "article_id"):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+    for name in ("actors", "mentions", "quotes", "stances", "signals"):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=())
+    if Span.has_extension("sides"):
+        return
+    from kit.language.parties import country_of, is_party, sides_of
+    from kit.language.status import event_status
+
+    Span.set_extension("sides", getter=sides_of)
+    Span.set_extension("country", getter=country_of)
+    Span.set_extension("is_party", getter=is_party)
+    Span.set_extension("event_status", getter=event_status)
+
+
+def article_id(doc: Doc) -> str:
+    """The id of the article that the Doc was made of; the digest of its text when nobody set one."""
+    return doc._.article_id or digest(doc.text)

@@ -1,0 +1,145 @@
+"""Questions that every extractor asks of a dependency parse: who does it, to whom, with which words.
+
+All functions take spaCy tokens and give tokens or spans; none changes anything. Labels are those of spaCy's English
+models (nsubj, dobj, pobj, agent, relcl ...).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_CLAUSES_OF_NOUNS = frozenset({"relcl", "acl", "appos"})
+_NOT_PART_OF_NAME = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis"})
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children of `token` with one of these labels, in order."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """`token` and everything coordinated with it, in order."""
+    return sorted({token, *token.conjuncts}, key=lambda t: t.i)
+
+
+def noun_phrase(head: Token) -> Span:
+    """The noun phrase headed by `head`: articles, titles, adjectives, of-phrases; no relative clause, no apposition."""
+    members = [head]
+    queue = [child for child in head.children if child.dep_ not in _NOT_PART_OF_NAME]
+    while queue:
+        token = queue.pop()
+        members.append(token)
+        queue.extend(child for child in token.children if child.dep_ not in {"relcl", "advcl"})
+    start, end = min(t.i for t in members), max(t.i for t in members)
+    return head.doc[start : end + 1]
+
+
+def is_passive(verb: Token) -> bool:
+    """Is the verb passive: "was accused", "the man accused by", "being accused"?"""
+    if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
+        return True
+    bare_participle = verb.tag_ == "VBN" and not children(verb, "aux", "auxpass") and not children(verb, "dobj")
+    return bare_participle and verb.dep_ in {"acl", "advcl"}
+
+
+def is_negated(verb: Token) -> bool:
+    """Does "not", "never" or "no longer" stand with the word itself?"""
+    return any(c.dep_ == "neg" or c.lower_ in {"never", "no", "neither", "nor"} for c in verb.children if c.i < verb.i)
+
+
+def subjects(verb: Token, depth: int = 4) -> list[Token]:
+    """The grammatical subjects of `verb`, coordination resolved; found through control, coordination, participles
+    and relative clauses when the verb has none of its own. Empty when the sentence has none.
+    """
+    own = [t for t in children(verb, "nsubj", "nsubjpass") if not _is_relative(t)]
+    if own:
+        return [t for subject in own for t in conjuncts(subject)]
+    if depth == 0:
+        return []
+    head = verb.head
+    if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        # "troops who crossed", "a man accusing": the noun itself; "the man accused by": the noun is the passive subject
+        return [head]
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return subjects(head, depth - 1)
+    if verb.dep_ == "xcomp" and head is not verb:
+        controlled = children(head, "dobj", "dative")
+        if controlled and head.lemma_ not in {"promise", "threaten", "vow"}:
+            return conjuncts(controlled[0])
+        return subjects(head, depth - 1)
+    if verb.dep_ in {"advcl", "pcomp", "ccomp", "prep", "dep"} and head is not verb:
+        governor = head
+        while governor.pos_ not in {"VERB", "AUX"} and governor.head is not governor:
+            governor = governor.head
+        return subjects(governor, depth - 1) if governor.pos_ in {"VERB", "AUX"} else []
+    return []
+
+
+def _is_relative(token: Token) -> bool:
+    return token.tag_ in {"WDT", "WP"} or (token.lower_ == "that" and token.head.dep_ == "relcl")
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does it: the by-phrase of a passive, else the subjects of an active verb."""
+    if is_passive(verb):
+        return [t for by in children(verb, "agent") for obj in children(by, "pobj") for t in conjuncts(obj)]
+    return subjects(verb)
+
+
+def patients(verb: Token) -> list[Token]:
+    """To whom it is done: the subjects of a passive, else the direct objects of an active verb."""
+    found = subjects(verb) if is_passive(verb) else children(verb, "dobj")
+    return [t for obj in found for t in conjuncts(obj)]
+
+
+def prepositional(head: Token, *prepositions: str) -> Iterator[tuple[str, Token]]:
+    """(preposition, object) for each prepositional phrase of `head`, coordination resolved; all, or those named."""
+    for prep in head.children:
+        if prep.dep_ not in {"prep", "agent", "dative"} or prep.pos_ not in {"ADP", "SCONJ", "ADV", "VERB"}:
+            continue
+        if prepositions and prep.lower_ not in prepositions:
+            continue
+        for obj in children(prep, "pobj"):
+            for token in conjuncts(obj):
+                yield prep.lower_, token
+        for nested in children(prep, "prep"):  # "out of", "because of"
+            for obj in children(nested, "pobj"):
+                yield f"{prep.lower_} {nested.lower_}", obj
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Whose it is: "India's strikes", "their demand"."""
+    return [t for poss in children(noun, "poss") for t in conjuncts(poss)]
+
+
+def clause_of(token: Token) -> Token:
+    """The verb that heads the smallest clause around `token`; the sentence's root when there is no verb."""
+    verbal = lambda t: t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"aux", "auxpass", "amod"}
+    while token.head is not token and not verbal(token):
+        token = token.head
+    return token
+
+
+def sentence_text(token: Token) -> str:
+    """The sentence around `token`, white space folded."""
+    return " ".join(token.sent.text.split())
+
+
+def offsets(span: Span | Token) -> tuple[int, int]:
+    """Where the span or token stands in the text: (start, end), end-exclusive."""
+    if isinstance(span, Token):
+        return span.idx, span.idx + len(span)
+    return span.start_char, span.end_char
+
+
+def head_of(span: Span) -> Token:
+    """The word of the span that the others hang on."""
+    return span.root
+
+
+def span_between(doc: Doc, start: int, end: int) -> Span | None:
+    """The span that covers the characters from `start` to `end`, widened to whole tokens; None for no token."""
+    return doc.char_span(start, end, alignment_mode="expand")

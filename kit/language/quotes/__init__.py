@@ -1,0 +1,5 @@
+"""The component `kit_quotes`."""
+
+from kit.language.quotes.component import make
+
+__all__ = ["make"]

@@ -1,0 +1,5 @@
+"""The component `kit_signals`."""
+
+from kit.language.signals.component import make
+
+__all__ = ["make"]

@@ -1,0 +1,5 @@
+"""The component `kit_stances`."""
+
+from kit.language.stances.component import make
+
+__all__ = ["make"]
