@@ -46,7 +46,7 @@ def pipeline(model: str | None = None, *, roster: str | os.PathLike | pd.DataFra
     except OSError:
         raise OSError(f"the model {name!r} is not installed; type: pip install -r requirements.txt") from None
     register()
-    nlp.add_pipe("kit_actors", config={"roster": None})
+    nlp.add_pipe(COMPONENTS[0])
     if roster is not None:
         from kit.lexicon.roster import read_roster
         nlp.get_pipe("kit_actors").use_roster(read_roster(roster))
