@@ -151,7 +151,7 @@ _CODE_CELLS = """window.jupyterapp.shell.currentWidget.content.widgets
 
 
 def run_all(page: Page) -> None:
-    """Run > Run All Cells; wait until every code cell ran, or one failed. Raises AssertionError with what went wrong."""
+    """Run > Run All Cells; wait until every code cell ran. Raises AssertionError with the text of what failed."""
     last = page.evaluate(f"Math.max(0, ...{_CODE_CELLS}.map(c => c.model.executionCount || 0))")
     page.locator("#jp-MainMenu .lm-MenuBar-item", has_text="Run").click()
     page.locator('.lm-Menu-item[data-command="runmenu:run-all"]').click()
