@@ -1,0 +1,59 @@
+"""Between whom: a dyad's lines, and what others do about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+
+import pandas as pd
+
+BOTH = "both"
+OUTSIDE = "outside diplomacy"
+UNNAMED = "attack, nobody named"
+_VIOLENT = "attack"
+
+
+def pairs(events: pd.DataFrame) -> pd.DataFrame:
+    """One row = one pair of sides that does something to each other: a, b, events (rows given), the commonest first.
+
+    A pair counts when one is source and the other target, or when both are sources ("the two exchanged fire").
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    for row in events.itertuples(index=False):
+        found = {tuple(sorted((s, t))) for s in row.sources for t in row.targets if s != t}
+        if not row.targets:
+            found |= {tuple(sorted(pair)) for pair in combinations(dict.fromkeys(row.sources), 2)}
+        counts.update(found)
+    rows = [(a, b, n) for (a, b), n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+    return pd.DataFrame(rows, columns=["a", "b", "events"]).astype({"a": "string", "b": "string", "events": "Int64"})
+
+
+def line(sources: tuple[str, ...], targets: tuple[str, ...], signal: str, a: str, b: str) -> str | None:
+    """The line on which an event stands, seen from the dyad `a`-`b`; None when it is neither's concern.
+
+    "A → B" and "B → A"; `BOTH` when both are sources; `OUTSIDE` when others act toward both; `UNNAMED` for an attack
+    whose doer the text does not name. What others do toward one of the two alone belongs to another dyad.
+    """
+    if a in sources and b in sources:
+        return BOTH
+    if a in sources and b in targets:
+        return f"{a} → {b}"
+    if b in sources and a in targets:
+        return f"{b} → {a}"
+    if sources and a in targets and b in targets:
+        return OUTSIDE
+    if signal == _VIOLENT and not sources:
+        return UNNAMED
+    return None
+
+
+def lines(events: pd.DataFrame, a: str, b: str) -> pd.DataFrame:
+    """The events that concern the dyad, with the column `line`; never sum `OUTSIDE` or `UNNAMED` into it."""
+    found = [line(row.sources, row.targets, row.signal, a, b) for row in events.itertuples(index=False)]
+    frame = events.assign(line=pd.Series(found, index=events.index, dtype="string"))
+    return frame[frame["line"].notna()]
+
+
+def own(lined: pd.DataFrame) -> pd.DataFrame:
+    """Of the rows of `lines`, those between the two themselves: the only ones that an index of the dyad may sum."""
+    return lined[~lined["line"].isin([OUTSIDE, UNNAMED])]

@@ -1,0 +1,132 @@
+"""Is it rising or easing: distinct events by quad, and, for those who ask for it, a weighted sum.
+
+The default picture counts distinct events, with the articles that carry them beside. The weighted sum is opinion in
+numbers: weights are ordinal, and a sum of mentions would measure media attention, so it sums events, never mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from kit import lexicon
+from kit.analysis.ladder import APART, COUNTED, QUADS, STATUSES, label, quad, rung
+
+FEW = 5  # fewer events than this show no trend
+_FACTORS = {"actual": 1.0, "planned": 0.5, "alleged": 0.5}
+_ATTRIBUTED = 0.5
+
+
+def events(signals: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """One row = one distinct event: the columns of its strongest mention, and what all its mentions say together.
+
+    Added: `quad`; `mentions` (number); `articles`, `outlets`, `signal_ids` (tuples); `day` (when it
+    happened, else when it was first reported, else NaT) and `reported` (True when the day is that of publication). The
+    strongest mention is the one that counts most: actual before planned before alleged before the rest, and the
+    narrator before an attributed one. Events stand in the order of telling, by their first mention.
+    """
+    published = dict(zip(articles["article_id"], articles["date"], strict=True))
+    outlet = dict(zip(articles["article_id"], articles["source"], strict=True))
+    order = {article_id: place for place, article_id in enumerate(articles["article_id"])}
+    frame = signals.assign(
+        _strength=[STATUSES.index(status) if status in STATUSES else len(STATUSES) for status in signals["status"]],
+        _said=signals["attributed_to"].notna(),
+        _article=[order.get(article_id, len(order)) for article_id in signals["article_id"]],
+        _outlet=[outlet.get(article_id) for article_id in signals["article_id"]],
+        _published=pd.to_datetime(
+            pd.Series(map(published.get, signals["article_id"]), index=signals.index, dtype=object)
+        ),
+    ).sort_values(["_article", "start"], kind="stable", ignore_index=True)
+    frame["_told"] = frame.index
+    best = frame.sort_values(["_strength", "_said", "_told"]).groupby("event_id", sort=False).head(1)
+    best = best.set_index("event_id", drop=False).rename_axis(None)
+    groups = frame.groupby("event_id")
+    happened = pd.to_datetime(groups["when_start"].min()).reindex(best.index)
+    reported = groups["_published"].min().reindex(best.index)
+    best = best.assign(
+        quad=pd.Series([quad(signal) for signal in best["signal"]], index=best.index, dtype="string"),
+        mentions=groups.size().astype("Int64"),
+        articles=groups["article_id"].agg(_different),
+        outlets=groups["_outlet"].agg(_different),
+        signal_ids=groups["signal_id"].agg(tuple),
+        day=happened.fillna(reported),
+        _told=groups["_told"].min(),
+        reported=(happened.isna() & reported.notna()).astype("boolean"),
+    )
+    best = best.sort_values("_told", ignore_index=True)
+    return best.drop(columns=["_strength", "_said", "_article", "_outlet", "_published", "_told"])
+
+
+def current(frame: pd.DataFrame) -> pd.DataFrame:
+    """Events that count: actual, planned and alleged ones."""
+    return frame[frame["status"].isin(COUNTED)]
+
+
+def apart(frame: pd.DataFrame) -> pd.DataFrame:
+    """Events that never count: threatened, called for, hypothetical, denied, negated, historical."""
+    return frame[frame["status"].isin(APART)]
+
+
+def by_quad(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row = one quad: its events that count, their mentions, and how many articles and outlets carry them."""
+    counted = current(frame)
+    rows = []
+    for name in QUADS:
+        some = counted[counted["quad"] == name]
+        wide = [len({value for cell in some[column] for value in cell}) for column in ("articles", "outlets")]
+        rows.append((name, len(some), int(some["mentions"].sum()), *wide))
+    numbers = ["events", "mentions", "articles", "outlets"]
+    return pd.DataFrame(rows, columns=["quad", *numbers]).astype({"quad": "string"} | dict.fromkeys(numbers, "Int64"))
+
+
+def _different(column: pd.Series) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(column.dropna()))
+
+
+def by_type(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row = one signal type that occurs, from conciliatory to violent, with a column of counts for each status."""
+    rungs = sorted(set(frame["signal"]), key=rung)
+    rows = [
+        {"signal": signal, "label": label(signal), "quad": quad(signal)}
+        | {status: int(((frame["signal"] == signal) & (frame["status"] == status)).sum()) for status in STATUSES}
+        for signal in rungs
+    ]
+    table = pd.DataFrame(rows, columns=["signal", "label", "quad", *STATUSES])
+    return table.astype({"signal": "string", "label": "string", "quad": "string"} | dict.fromkeys(STATUSES, "Int64"))
+
+
+def default_weights() -> dict[str, float]:
+    """The weight of each signal type as the kit has it, from −10 (most violent) to +10 (most conciliatory)."""
+    return {row["signal"]: float(row["weight"]) for row in lexicon.table("quads")}
+
+
+def score(frame: pd.DataFrame, weights: Mapping[str, float] | None = None) -> pd.Series:
+    """Each event's weight × status × attribution: what the weighted sum adds up.
+
+    Status: actual 1, planned and alleged 0.5, all others 0. Attribution: 0.5 when a party says so (not once more for an
+    alleged event). `weights` replaces the weight of a type; a row that has another weight than its type (a denied
+    accusation, a request to a third party) keeps its proportion to it. Weights run from −10 to +10.
+    """
+    chosen = default_weights() | dict(weights or {})
+    standard = default_weights()
+    scores = []
+    for row in frame.itertuples(index=False):
+        weight, usual = float(row.weight), standard.get(row.signal, 0.0)
+        if row.signal in chosen and chosen[row.signal] != usual:
+            weight = (
+                chosen[row.signal] if weight == usual else (weight * chosen[row.signal] / usual if usual else weight)
+            )
+        said = _ATTRIBUTED if pd.notna(row.attributed_to) and row.status != "alleged" else 1.0
+        scores.append(weight * _FACTORS.get(row.status, 0.0) * said)
+    return pd.Series(scores, index=frame.index, dtype="float64")
+
+
+def caution(frame: pd.DataFrame) -> str:
+    """What the numbers can't bear, in a sentence: "" when nothing stands against a trend."""
+    count = len(current(frame))
+    if count < FEW:
+        return f"Only {count} event{'' if count == 1 else 's'}: too few for a trend. Read the rows."
+    if frame["day"].isna().all():
+        return "No event has a date, so they are shown in the order of telling: this is no course over time."
+    return ""

@@ -1,0 +1,48 @@
+"""Rows that meet a choice: the same few questions asked of every table. Nothing here changes a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+Choice = Sequence[str]
+
+
+def one_of(frame: pd.DataFrame, column: str, values: Choice) -> pd.DataFrame:
+    """Rows whose cell is one of `values`, or, where cells hold several values, holds one of them; all rows for ()."""
+    wanted = set(values)
+    if not wanted:
+        return frame
+    return frame[[bool(wanted & set(_several(cell))) for cell in frame[column]]]
+
+
+def with_words(frame: pd.DataFrame, columns: Iterable[str], words: str) -> pd.DataFrame:
+    """Rows that hold every one of the given words, or the beginnings of them, somewhere in these columns."""
+    needles = words.casefold().split()
+    if not needles:
+        return frame
+    columns = list(columns)
+    stacks = (
+        " ".join(str(cell) for cell in row if _there(cell)).casefold() for row in frame[columns].itertuples(index=False)
+    )
+    return frame[[all(needle in stack for needle in needles) for stack in stacks]]
+
+
+def values(frame: pd.DataFrame, column: str) -> list[str]:
+    """The different values of a column, the commonest first; several values in one cell count each."""
+    counts: dict[str, int] = {}
+    for cell in frame[column]:
+        for value in _several(cell):
+            counts[value] = counts.get(value, 0) + 1
+    return sorted(counts, key=lambda value: (-counts[value], value.casefold()))
+
+
+def _several(cell: object) -> tuple[str, ...]:
+    if isinstance(cell, (tuple, list)):
+        return tuple(cell)
+    return (str(cell),) if _there(cell) else ()
+
+
+def _there(cell: object) -> bool:
+    return cell is not None and cell is not pd.NA and cell == cell

@@ -1,0 +1,161 @@
+import pandas as pd
+import pytest
+
+from kit.analysis import dyads as of_dyads
+from kit.analysis import index, ladder, timeline
+from tests.analysis.frames import frame, row
+
+
+def _articles():
+    return frame(
+        "articles",
+        row(article_id="a1", date="2025-05-02"),
+        row(article_id="a2", date="2025-05-03", source="The Post"),
+        row(article_id="a3"),
+    )
+
+
+def _signals():
+    return frame(
+        "signals",
+        row(signal_id="n1", event_id="e1", sources=("AAA",), targets=("BBB",), attributed_to="bob"),
+        row(
+            signal_id="n2", event_id="e1", sources=("AAA",), targets=("BBB",), article_id="a2", when_start="2025-05-01"
+        ),
+        row(signal_id="n3", signal="talks", weight=2.5, sources=("USA",), targets=("AAA", "BBB"), article_id="a2"),
+        row(
+            signal_id="n4",
+            signal="threat",
+            weight=-6.5,
+            status="alleged",
+            sources=("BBB",),
+            targets=("AAA",),
+            attributed_to="ann",
+        ),
+        row(signal_id="n5", status="historical", sources=("BBB",), targets=("AAA",)),
+        row(signal_id="n6", sources=(), targets=("BBB",), article_id="a3"),
+        row(signal_id="n7", signal="sanction", weight=-6.0, status="planned", sources=("AAA", "BBB"), article_id="a3"),
+    )
+
+
+def _events():
+    return index.events(_signals(), _articles())
+
+
+def test_an_event_counts_once_and_its_strongest_mention_stands_for_it():
+    first = _events().set_index("event_id").loc["e1"]
+    assert (first.signal_id, first.mentions, first.articles, first.outlets) == (
+        "n2",
+        2,
+        ("a1", "a2"),
+        ("The Herald", "The Post"),
+    )
+    assert first.signal_ids == ("n1", "n2")
+    assert (first.day, first.reported) == (pd.Timestamp("2025-05-01"), False)
+    assert len(_events()) == 6
+
+
+def test_an_event_without_a_day_of_its_own_stands_on_the_day_of_publication():
+    rows = _events().set_index("signal_id")
+    assert (rows.loc["n3", "day"], rows.loc["n3", "reported"]) == (pd.Timestamp("2025-05-03"), True)
+    assert pd.isna(rows.loc["n6", "day"])
+    assert not rows.loc["n6", "reported"]
+
+
+def test_quads_count_distinct_events_with_articles_beside():
+    table = index.by_quad(_events()).set_index("quad")
+    assert tuple(table.loc["material conflict"]) == (3, 4, 3, 2)  # attack ×2, sanction; the historical attack is apart
+    assert tuple(table.loc["verbal conflict"]) == (1, 1, 1, 1)
+    assert tuple(table.loc["material cooperation"]) == (0, 0, 0, 0)
+
+
+def test_types_stand_on_the_ladder_with_their_statuses():
+    table = index.by_type(_events()).set_index("signal")
+    assert list(table.index) == ["talks", "threat", "sanction", "attack"]
+    assert tuple(table.loc["attack", ["actual", "historical"]]) == (2, 1)
+
+
+def test_the_weighted_sum_by_hand():
+    scores = index.score(_events()).set_axis(_events()["signal_id"])
+    assert scores.to_dict() == {"n2": -9.5, "n3": 2.5, "n4": -3.25, "n5": 0.0, "n6": -9.5, "n7": -3.0}
+
+
+def test_said_by_a_party_counts_half():
+    said = frame("signals", row(attributed_to="ann"), row(attributed_to="ann", status="alleged"))
+    assert list(index.score(index.events(said, _articles()))) == [-4.75, -4.75]
+
+
+def test_edited_weights_keep_the_exceptions_in_proportion():
+    some = frame(
+        "signals",
+        row(signal="refusal", weight=-4.5),
+        row(signal="refusal", weight=-2.0),
+        row(signal="demand", weight=0.0),
+        row(signal="protest", weight=0.0),
+    )
+    events = index.events(some, _articles())
+    assert list(index.score(events, {"refusal": -9.0, "demand": -10.0, "protest": -1.0})) == [-9.0, -4.0, 0.0, -1.0]
+    assert list(index.score(events)) == [-4.5, -2.0, 0.0, 0.0]
+
+
+def test_few_or_undated_events_are_no_trend():
+    assert index.caution(_events()) == ""
+    assert index.caution(_events().head(3)).startswith("Only 2 events: too few")
+    undated = index.events(_signals().assign(when_start=pd.NaT), _articles().assign(date=pd.NaT))
+    assert "order of telling" in index.caution(undated)
+    assert timeline.undated(undated) == 5
+    assert timeline.by_day(undated).empty
+
+
+def test_days():
+    table = timeline.by_day(_events())
+    assert [str(day.date()) for day in table["day"]] == ["2025-05-01", "2025-05-02", "2025-05-03"]
+    assert list(table["events"]) == [1, 1, 1]
+    assert list(table["reported"]) == [0, 1, 1]
+    assert list(table["material conflict"]) == [1, 0, 0]
+    assert list(timeline.by_telling(_events())["step"]) == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("sources", "targets", "signal", "line"),
+    [
+        (("A",), ("B",), "threat", "A → B"),
+        (("B",), ("A", "C"), "threat", "B → A"),
+        (("A", "B"), (), "attack", of_dyads.BOTH),
+        (("C",), ("A", "B"), "talks", of_dyads.OUTSIDE),
+        (("C",), ("A",), "support", None),
+        ((), ("B",), "attack", of_dyads.UNNAMED),
+        ((), (), "talks", None),
+    ],
+)
+def test_the_lines_of_a_dyad(sources, targets, signal, line):
+    assert of_dyads.line(sources, targets, signal, "A", "B") == line
+
+
+def test_an_index_of_the_dyad_leaves_outsiders_and_the_unnamed_out():
+    lined = of_dyads.lines(_events(), "AAA", "BBB")
+    between = ["AAA → BBB", "BBB → AAA", "BBB → AAA"]
+    assert list(lined["line"]) == [*between, of_dyads.OUTSIDE, of_dyads.UNNAMED, of_dyads.BOTH]
+    assert set(of_dyads.own(lined)["signal_id"]) == {"n2", "n4", "n5", "n7"}
+
+
+def test_dyads_by_number_of_events():
+    table = of_dyads.pairs(_events())
+    assert list(table.itertuples(index=False, name=None)) == [("AAA", "BBB", 4), ("AAA", "USA", 1), ("BBB", "USA", 1)]
+
+
+def test_every_type_has_its_place_on_the_ladder():
+    assert len(ladder.signal_types()) == 18
+    assert {ladder.quad(signal) for signal in ladder.signal_types()} == set(ladder.QUADS)
+    assert ladder.quad("made up") == "other"
+
+
+def test_nothing():
+    nothing = index.events(frame("signals"), frame("articles"))
+    assert nothing.empty
+    assert index.by_quad(nothing)["events"].sum() == 0
+    assert index.by_type(nothing).empty
+    assert timeline.by_day(nothing).empty
+    assert of_dyads.lines(nothing, "A", "B").empty
+    assert of_dyads.pairs(nothing).empty
+    assert index.caution(nothing).startswith("Only 0 events")
