@@ -13,7 +13,8 @@ _WORD = {-1: "against", 0: "neither", 1: "for"}
 def edges(stances: pd.DataFrame) -> pd.DataFrame:
     """One row = one holder of a stance toward one of its targets: its columns, `holder`, `target`, `position`.
 
-    A stance toward an event or proposal with no responsible party has `NO_TARGET`. `position` is against, neither or for.
+    Where no party is responsible for what the stance is toward, the target is `NO_TARGET`. `position` is against,
+    neither or for.
     A holder's stance toward itself is left out.
     """
     frame = stances.assign(
