@@ -65,14 +65,14 @@ def subjects(verb: Token, depth: int = 4) -> list[Token]:
         return [head]
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return subjects(head, depth - 1)
-    if verb.dep_ == "xcomp" and head is not verb:
+    if verb.dep_ == "xcomp" and head != verb:
         controlled = children(head, "dobj", "dative")
         if controlled and head.lemma_ not in {"promise", "threaten", "vow"}:
             return conjuncts(controlled[0])
         return subjects(head, depth - 1)
-    if verb.dep_ in {"advcl", "pcomp", "ccomp", "prep", "dep"} and head is not verb:
+    if verb.dep_ in {"advcl", "pcomp", "ccomp", "prep", "dep"} and head != verb:
         governor = head
-        while governor.pos_ not in {"VERB", "AUX"} and governor.head is not governor:
+        while governor.pos_ not in {"VERB", "AUX"} and governor.head != governor:
             governor = governor.head
         return subjects(governor, depth - 1) if governor.pos_ in {"VERB", "AUX"} else []
     return []
@@ -118,7 +118,7 @@ def possessors(noun: Token) -> list[Token]:
 def clause_of(token: Token) -> Token:
     """The verb that heads the smallest clause around `token`; the sentence's root when there is no verb."""
     verbal = lambda t: t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"aux", "auxpass", "amod"}
-    while token.head is not token and not verbal(token):
+    while token.head != token and not verbal(token):
         token = token.head
     return token
 
