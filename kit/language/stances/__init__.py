@@ -1,5 +1,5 @@
-"""The component `kit_stances`."""
+"""The component `kit_stances`: who stands how toward whom."""
 
-from kit.language.stances.component import make
+from kit.language.stances.component import make, read
 
-__all__ = ["make"]
+__all__ = ["make", "read"]

@@ -1,0 +1,200 @@
+"""Stances from cue words: verbs, nouns, adjectives and agent nouns with their frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kit.language import grammar
+from kit.language.stances import frames
+from kit.language.stances.frames import Frame
+from kit.language.stances.held import full_cue, is_alleged, kept_back
+from kit.language.stances.records import Finding
+from kit.language.stances.slots import fill, holders_of_verb
+from kit.language.stances.who import Who, all_named, named, responsible
+
+_IN_CUE = frozenset({"prt", "advmod", "dobj", "acomp", "prep", "pobj", "oprd", "xcomp", "nsubjpass"})
+_RECIPROCAL = frozenset({"each other", "one another"})
+
+
+def from_cues(doc: Doc) -> Iterator[Finding]:
+    """Every stance that a cue word of the lexicon carries."""
+    verbs, nouns, adjectives, agents = (
+        frames.verb_frames(), frames.noun_frames(), frames.adjective_frames(), frames.agent_frames())
+    for token in doc:
+        lemma = token.lemma_.lower()
+        found = None
+        if token.pos_ == "VERB" and lemma in verbs:
+            found = _first(_verb, token, verbs[lemma])
+        if found is None and token.pos_ in {"NOUN", "PROPN"}:
+            if lemma in nouns:
+                found = _first(_noun, token, nouns[lemma])
+            elif lemma in agents:
+                found = _first(_agent, token, agents[lemma])
+        if found is None and token.pos_ in {"ADJ", "VERB", "NOUN"} and token.lower_ in adjectives:
+            found = _first(_adjective, token, adjectives[token.lower_])
+        if found is not None:
+            yield found
+
+
+def _first(read, token: Token, candidates: tuple[Frame, ...]) -> Finding | None:
+    best = None
+    for frame in candidates:
+        found = read(token, frame)
+        if found is not None and found.targets:
+            return found
+        best = best or found
+    return best
+
+
+# ---- verbs -----------------------------------------------------------------------------------------------------------
+def _verb(verb: Token, frame: Frame) -> Finding | None:
+    words = _cue_words(verb, frame)
+    if words is None or is_alleged(verb):
+        return None
+    holder_slot = frame.holder[0] if frame.holder else frames.SUBJECT
+    holders = _holders(fill(words, holder_slot))
+    rule = "verb" if not grammar.is_passive(verb) else "passive"
+    return _finding(frame, words, holders, rule)
+
+
+def _cue_words(verb: Token, frame: Frame) -> list[Token] | None:
+    """The tokens of the cue: its verb, and each further word where it hangs on the verb or on another of them."""
+    words = [verb]
+    for lemma in frame.cue[1:]:
+        near = [c for word in words for c in word.children if c.dep_ in _IN_CUE]
+        match = next((c for c in near if c.lemma_.lower() == lemma or c.lower_ == lemma), None)
+        if match is None:
+            return None
+        words.append(match)
+    return words
+
+
+# ---- nouns -----------------------------------------------------------------------------------------------------------
+def _noun(noun: Token, frame: Frame) -> Finding | None:
+    if is_alleged(noun):
+        return None
+    if len(frame.cue) > 1:
+        return _phrase(noun, frame)
+    holders: tuple[Who, ...] = ()
+    for slot in frame.holder:
+        if holders := _holders(fill([noun], slot)):
+            break
+    verb = _light(noun)
+    kind = frames.light_verbs().get(verb.lemma_) if verb is not None else None
+    if kind == "get":
+        holders = holders or _holders([obj for _, obj in grammar.prepositional(verb, "from", "of", "among")])
+        return _finding(frame, [verb, noun], holders, "received", _holders(grammar.subjects(verb)))
+    if holders:
+        return _finding(frame, [noun], holders, "noun")
+    if kind == "give":
+        return _finding(frame, [verb, noun], _holders(holders_of_verb(verb)), "light_verb")
+    return None
+
+
+def _phrase(noun: Token, frame: Frame) -> Finding | None:
+    """A preposition with its noun: "in support of", "at odds with"; "under fire" is what the subject gets."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ != frame.cue[0]:
+        return None
+    governor = prep.head
+    subjects = grammar.subjects(governor) if governor.pos_ in {"VERB", "AUX"} else [governor]
+    if "subj" in frame.target:
+        holders = _holders([obj for _, obj in grammar.prepositional(governor, *frame.holder)])
+        return _finding(frame, [prep, noun], holders, "received", _holders(subjects))
+    return _finding(frame, [prep, noun], _holders(subjects), "phrase")
+
+
+def _light(noun: Token) -> Token | None:
+    """The verb that lends the noun its subject: "voiced support", "met with criticism"."""
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
+        top = top.head
+    if top.dep_ in {"dobj", "attr"} and top.head.pos_ in {"VERB", "AUX"}:
+        return top.head
+    if top.dep_ == "pobj" and top.head.lower_ in {"with", "under", "into"} and top.head.head.pos_ == "VERB":
+        return top.head.head
+    return None
+
+
+def _agent(noun: Token, frame: Frame) -> Finding | None:
+    """ "Cotton is a supporter of Trump", "Trump ally Roger Stone", "Vale, a critic of the plan"."""
+    if noun.dep_ in {"attr", "oprd"} and noun.head.pos_ in {"AUX", "VERB"}:
+        holders = _holders(grammar.subjects(noun.head))
+    elif noun.dep_ == "appos":
+        holders = all_named(grammar.conjuncts(noun.head)[:1])
+    elif noun.dep_ in {"compound", "nmod"}:
+        holders = named(noun.head)
+    else:
+        following = grammar.children(noun, "appos")
+        holders = all_named(following) if following else ()
+    front = grammar.possessors(noun)
+    if not front:
+        phrase = noun.head if noun.dep_ in {"compound", "nmod"} else noun
+        front = [t for t in grammar.children(phrase, "compound", "amod", "nmod") if t.i < noun.i]
+    targets = _others(all_named(front), holders)
+    return _finding(frame, [noun], holders, "agent_noun", targets)
+
+
+def _adjective(word: Token, frame: Frame) -> Finding | None:
+    """ "is critical of", "officials critical of", "opposed to"."""
+    if not any(True for slot in frame.target for _ in fill([word], slot)):
+        return None
+    if word.dep_ in {"acomp", "attr", "oprd", "pobj"}:
+        governor = word.head if word.dep_ != "pobj" else word.head.head
+        holders = _holders(grammar.subjects(governor))
+    elif word.dep_ in {"amod", "acl", "relcl", "appos"} and word.head.pos_ in {"NOUN", "PROPN"}:
+        holders = named(word.head)
+    else:
+        holders = _holders(grammar.subjects(word))
+    return _finding(frame, [word], holders, "adjective")
+
+
+# ---- what all share --------------------------------------------------------------------------------------------------
+def _holders(tokens: list[Token]) -> tuple[Who, ...]:
+    """The parties who hold: those meant by the words, or who are behind what they name ("a White House statement")."""
+    found = [who for token in tokens for who in responsible(token, 2)]
+    return tuple({who.side: who for who in found}.values())
+
+
+def _others(targets: tuple[Who, ...], holders: tuple[Who, ...]) -> tuple[Who, ...]:
+    sides = {who.side for who in holders}
+    return tuple(who for who in targets if who.side not in sides)
+
+
+def _finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: str,
+             targets: tuple[Who, ...] = ()) -> Finding | None:
+    """The finding of a cue whose holders are known; None without holders, or with nothing that the stance is about."""
+    head = words[-1] if words[0].pos_ == "ADP" else words[0]
+    anchors = [words[-1], *words[:-1]] if rule in {"light_verb", "received", "phrase"} else words
+    if not holders or not all(fill(anchors, slot) for slot in frame.required):
+        return None
+    keeper = kept_back(head)
+    act = frame.act
+    if keeper is not None:
+        if act.negated is None:
+            return None
+        act = frames.acts()[act.negated]
+    topic = None
+    for slot in () if targets else frame.target:
+        heads = fill(anchors, slot)
+        meant = tuple(dict.fromkeys(who for t in heads for who in responsible(t)))
+        targets = holders if any(_is_reciprocal(t) for t in heads) else _others(meant, holders)
+        if targets:
+            topic = next((t for t in heads if not named(t)), None)
+            break
+        if meant:  # the holder's own sovereignty, interests, troops: no stance toward anybody
+            return None
+        topic = topic or next(iter(heads), None)
+    for slot in frame.topic:
+        if heads := [t for t in fill(anchors, slot) if not named(t)]:
+            topic = heads[0]
+            break
+    if not targets and topic is None:
+        return None
+    return Finding(head, full_cue(words, keeper), act, holders, targets, topic, keeper is not None, rule, topic)
+
+
+def _is_reciprocal(token: Token) -> bool:
+    return token.i > 0 and token.doc[token.i - 1 : token.i + 1].text.lower() in _RECIPROCAL

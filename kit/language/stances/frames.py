@@ -1,0 +1,118 @@
+"""What carries a stance: frames for verbs, nouns, adjectives and agent nouns, read from the lexicon's data files."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from kit.lexicon import table, words
+
+SUBJECT = "subj"
+
+
+class Act(NamedTuple):
+    """What kind of position it is. `polarity` is -1, 0 or 1; `negated` the act that a negation makes of it, or None."""
+
+    name: str
+    polarity: int
+    negated: str | None
+
+
+class Frame(NamedTuple):
+    """A cue and where its holder, target and topic stand. `cue` are lemmas, the head first (the form, for adjectives).
+
+    `required` slots must be filled. Slots are tried in order:
+    subj, dobj, dative, comp, inf, ing, poss, mod, that, or the name of a preposition.
+    """
+
+    cue: tuple[str, ...]
+    act: Act
+    holder: tuple[str, ...]
+    target: tuple[str, ...]
+    topic: tuple[str, ...]
+    required: frozenset[str] = frozenset()
+
+
+@cache
+def acts() -> dict[str, Act]:
+    """All acts by name."""
+    return {row["act"]: Act(row["act"], int(row["polarity"]), row["negated"] or None) for row in table("stance_acts")}
+
+
+def _frame(row: dict[str, str]) -> Frame:
+    slots = lambda column: tuple(slot.rstrip("!") for slot in row.get(column, "").split())
+    required = {slot[:-1] for column in ("target", "topic") for slot in row.get(column, "").split() if slot[-1] == "!"}
+    return Frame(tuple(row["cue"].split()), acts()[row["act"]], slots("holder"), slots("target"), slots("topic"),
+                 frozenset(required))
+
+
+def _by_head(name: str, at: int = 0) -> dict[str, tuple[Frame, ...]]:
+    found: dict[str, list[Frame]] = {}
+    for frame in map(_frame, table(name)):
+        found.setdefault(frame.cue[at], []).append(frame)
+    return {head: tuple(sorted(frames, key=lambda f: -len(f.cue))) for head, frames in found.items()}
+
+
+@cache
+def verb_frames() -> dict[str, tuple[Frame, ...]]:
+    """Frames by the verb's lemma, those with more words first."""
+    return _by_head("stance_verbs")
+
+
+@cache
+def noun_frames() -> dict[str, tuple[Frame, ...]]:
+    """Frames by the noun's lemma; a cue of two words is a preposition with its noun ("in support")."""
+    return _by_head("stance_nouns", -1)
+
+
+@cache
+def adjective_frames() -> dict[str, tuple[Frame, ...]]:
+    """Frames by the adjective's or participle's form in lower case."""
+    return _by_head("stance_adjectives")
+
+
+@cache
+def agent_frames() -> dict[str, tuple[Frame, ...]]:
+    """Frames by the lemma of the noun for somebody who holds the stance."""
+    return _by_head("stance_agents")
+
+
+@cache
+def light_verbs() -> dict[str, str]:
+    """give (the subject holds) or get (the subject is the target) by the lemma of the light verb."""
+    return {row["verb"]: row["kind"] for row in table("stance_light")}
+
+
+@cache
+def label_verbs() -> dict[str, frozenset[str]]:
+    """Where the label stands (oprd, as) by the lemma of the verb that gives it."""
+    found: dict[str, set[str]] = {}
+    for row in table("stance_labels"):
+        found.setdefault(row["verb"], set()).add(row["place"])
+    return {verb: frozenset(places) for verb, places in found.items()}
+
+
+@cache
+def values() -> dict[tuple[str, str], int]:
+    """The polarity of general words of praise and blame by (lemma, part of speech: adj, noun, verb)."""
+    return {(row["word"], row["pos"]): int(row["polarity"]) for row in table("stance_values")}
+
+
+def withheld() -> frozenset[str]:
+    """Verbs that keep a stance back ("refrained from")."""
+    return words("stance_withheld")
+
+
+def requests() -> frozenset[str]:
+    """Verbs of asking: what is asked for is what the asker stands for."""
+    return words("stance_requests")
+
+
+def undergone() -> frozenset[str]:
+    """Nouns whose of-phrase names what undergoes the act."""
+    return words("stance_undergone")
+
+
+def holder_nouns() -> frozenset[str]:
+    """Nouns for people and bodies who can hold a stance without a known name."""
+    return words("stance_holders")

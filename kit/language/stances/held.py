@@ -1,0 +1,63 @@
+"""Is the stance held at all: negated, refused, refrained from, lost, or only part of somebody's accusation?"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kit.language.stances.frames import verb_frames, withheld
+
+_DOWN = frozenset({"xcomp", "pcomp", "prep", "ccomp", "acl", "conj", "dobj", "pobj"})
+
+
+def kept_back(cue: Token) -> Token | None:
+    """The word that keeps the stance back ("not", "refrained", "without"), None when it is held."""
+    if word := _negation(cue):
+        return word
+    head, token = cue.head, cue
+    for _ in range(3):
+        if head == token:
+            return None
+        if token.dep_ in {"pobj", "pcomp"} and head.lower_ == "without":
+            return head
+        if head.pos_ in {"VERB", "AUX"}:
+            if token.dep_ in {"xcomp", "prep", "pcomp", "dobj"} and head.lemma_ in withheld() and not _negation(head):
+                return head
+            if token.dep_ in {"xcomp", "dobj"}:
+                return _negation(head)
+            return None
+        if token.dep_ not in {"pcomp", "pobj", "prep"}:
+            return None
+        token, head = head, head.head
+    return None
+
+
+def _negation(word: Token) -> Token | None:
+    for child in word.children:
+        if child.i < word.i and (child.dep_ == "neg" or child.lower_ in {"never", "no", "neither", "nor", "hardly"}):
+            return child
+    return None
+
+
+def is_alleged(cue: Token) -> bool:
+    """Does the cue stand inside what somebody is accused of, or what is denied ("accused of supporting")?"""
+    token = cue
+    while token.dep_ in _DOWN and token.head != token:
+        below, token = token, token.head
+        if token.pos_ == "VERB" and below.dep_ != "conj":
+            acts = {frame.act.name for frame in verb_frames().get(token.lemma_, ())}
+            if acts & {"accuse", "deny"} and below.dep_ in {"prep", "xcomp", "ccomp"}:
+                return True
+    return False
+
+
+def full_cue(words: list[Token], keeper: Token | None):
+    """The span of the cue: its words, adverbs of degree right before them, and what keeps the stance back."""
+    members = [*words, *([keeper] if keeper is not None else [])]
+    first, last = min(t.i for t in members), max(t.i for t in members)
+    doc = words[0].doc
+    degree = lambda t: t.dep_ == "advmod" and t.tag_ == "RB" and t.head in words
+    while first > 0 and degree(doc[first - 1]):
+        first -= 1
+    return doc[first : last + 1]
+
+

@@ -1,0 +1,100 @@
+"""From what was found in the parse to the record that goes into the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from kit.ids import digest
+from kit.language import grammar
+from kit.language.extensions import article_id
+from kit.language.records import Quote, Stance
+from kit.language.stances.frames import Act
+from kit.language.stances.who import Who
+
+_TOPIC_WORDS = 12
+_TOPIC_STOPS = frozenset({"relcl", "advcl", "punct", "cc", "parataxis"})
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A stance before its record is made. `cue` runs from the first to the last word of it; `head` is its main word."""
+
+    head: Token
+    cue: Span
+    act: Act
+    holders: tuple[Who, ...]
+    targets: tuple[Who, ...]
+    topic: Token | None
+    negated: bool
+    rule: str
+    claim: Token | None = None  # the words denied or rejected, where the answer may look for who said them
+
+
+def stance(doc: Doc, found: Finding) -> Stance:
+    """The table's row."""
+    start, end = grammar.offsets(found.cue)
+    holder_spans = _spans(found.holders, found.cue.sent)
+    target_spans = _spans(found.targets, found.cue.sent)
+    quote = _quote_around(doc, start, end)
+    return Stance(
+        stance_id=digest(article_id(doc), start, end, found.act.name, holder_spans, target_spans),
+        start=start,
+        end=end,
+        cue=found.cue.text,
+        act=found.act.name,
+        polarity=found.act.polarity,
+        holders=_unique(who.side for who in found.holders),
+        targets=_unique(who.side for who in found.targets),
+        holder_ids=_unique(who.actor_id for who in found.holders if who.actor_id),
+        target_ids=_unique(who.actor_id for who in found.targets if who.actor_id),
+        holder_spans=holder_spans,
+        target_spans=target_spans,
+        topic=topic_text(found.topic),
+        negated=found.negated,
+        quote_id=quote.quote_id if quote else None,
+        sentence=grammar.sentence_text(found.head),
+        rule=found.rule,
+    )
+
+
+def _quote_around(doc: Doc, start: int, end: int) -> Quote | None:
+    around = [q for q in doc._.quotes if q.start <= start and end <= q.end]
+    return min(around, key=lambda q: q.end - q.start, default=None)
+
+
+def settled(findings: Iterable[Finding]) -> list[Finding]:
+    """In the order of the text; of two that share cue words and holders, the one with targets, then the first found."""
+    kept: list[Finding] = []
+    for found in sorted(findings, key=lambda f: (not f.targets, f.cue.start)):
+        if not any(found.cue.start < other.cue.end and other.cue.start < found.cue.end for other in kept):
+            kept.append(found)
+    return sorted(kept, key=lambda f: (f.cue.start, f.cue.end))
+
+
+def topic_text(head: Token | None) -> str | None:
+    """The few words around `head` that say what the stance is about, without a leading article."""
+    if head is None:
+        return None
+    members, queue = [head], list(head.children)
+    while queue:
+        token = queue.pop()
+        if token.dep_ not in _TOPIC_STOPS and token.dep_ not in {"conj", "mark", "appos"}:
+            members.append(token)
+            queue.extend(token.children)
+    span = head.doc[min(t.i for t in members) : max(t.i for t in members) + 1]
+    words = [t for t in span if not t.is_space]
+    while len(words) > 1 and words[0].pos_ in {"DET", "PUNCT"}:
+        words = words[1:]
+    return " ".join("".join(t.text_with_ws for t in words[:_TOPIC_WORDS]).split()).strip(" ,.;:“”\"'") or None
+
+
+def _spans(whos: tuple[Who, ...], sentence: Span) -> tuple[tuple[int, int], ...]:
+    inside = [(w.start, w.end) for w in whos if sentence.start_char <= w.start < sentence.end_char]
+    return tuple(dict.fromkeys(inside))
+
+
+def _unique(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))

@@ -1,0 +1,157 @@
+"""Who is meant by a word, and who is responsible for what it names."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from kit.language import grammar, parties
+from kit.language.stances.frames import holder_nouns, undergone
+
+_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE", "PRODUCT", "LAW", "EVENT", "WORK_OF_ART", "FAC"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_DEPTH = 3  # "attempts by supporters of the plan of ...": how far responsibility is followed
+
+
+class Who(NamedTuple):
+    """A party in a stance: its side (or plain name), its actor_id where known, and the words that name it."""
+
+    side: str
+    actor_id: str | None
+    start: int
+    end: int
+
+
+def named(token: Token) -> tuple[Who, ...]:
+    """The parties that the noun phrase headed by `token` itself means; conjuncts aside."""
+    token = _antecedent(token)
+    doc = token.doc
+    found = []
+    for party in parties.parties_of(token):
+        side = party.side
+        if side is None and party.actor_id is not None:
+            side = parties.actor_of(doc, party.actor_id).name
+        if side:
+            start, end = _name_nearby(token, party) if party.how == "pronoun" else (party.start, party.end)
+            found.append(Who(side, party.actor_id, start, end))
+    return tuple(found) or _unlisted(token)
+
+
+def all_named(tokens: list[Token]) -> tuple[Who, ...]:
+    """The parties meant by several noun phrases, each side once."""
+    return _once(who for token in tokens for who in named(token))
+
+
+def responsible(token: Token, depth: int = _DEPTH) -> tuple[Who, ...]:
+    """The parties meant by `token`, or else those responsible for the act, plan or words that it names.
+
+    "the strike by Israel", "Haley's decision", "Indian aggression", "the attacks that Russia launched". Where the
+    of-phrase names who underwent it ("the arrest of") it is left out; empty when nobody is named.
+    """
+    if own := named(token):
+        return own
+    if depth == 0:
+        return ()
+    if token.pos_ in {"VERB", "AUX"}:
+        return _of_clause(token, depth)
+    for heads in _responsible_heads(token):
+        if who := _once(w for head in heads for w in responsible(head, depth - 1)):
+            return who
+    return ()
+
+
+def _responsible_heads(noun: Token) -> list[list[Token]]:
+    """Where the responsible party may stand, best first."""
+    prepositional = lambda *names: [obj for _, obj in grammar.prepositional(noun, *names)]
+    places = [
+        prepositional("by"),
+        [agent for verb in grammar.children(noun, "acl", "relcl") for agent in _doers(verb)],
+        grammar.possessors(noun),
+        grammar.children(noun, "compound", "amod", "nmod"),
+        prepositional("from"),
+    ]
+    if noun.lemma_.lower() not in undergone():
+        places.append(prepositional("of"))
+    places.append(prepositional("between", "among"))
+    return places
+
+
+def _doers(verb: Token) -> list[Token]:
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return [obj for by in grammar.children(verb, "agent", "prep") if by.lower_ == "by"
+                for head in grammar.children(by, "pobj") for obj in grammar.conjuncts(head)]
+    return [t for t in grammar.children(verb, "nsubj") if t.tag_ not in {"WDT", "WP"} and t.lower_ != "that"]
+
+
+def _of_clause(verb: Token, depth: int) -> tuple[Who, ...]:
+    """Who acts in a clause; else who is acted on."""
+    doers = [t for t in grammar.children(verb, "nsubj") for t in grammar.conjuncts(t)]
+    doers += [obj for by in grammar.children(verb, "agent") for head in grammar.children(by, "pobj")
+              for obj in grammar.conjuncts(head)]
+    others = grammar.children(verb, "nsubjpass", "dobj", "attr")
+    return (_once(w for t in doers for w in responsible(t, depth - 1))
+            or _once(w for t in others for w in responsible(t, depth - 1)))
+
+
+def _antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the token."""
+    if token.tag_ in {"WDT", "WP"} or (token.lower_ == "that" and token.pos_ in {"PRON", "SCONJ"}):
+        for ancestor in token.ancestors:
+            if ancestor.dep_ == "relcl":
+                return ancestor.head
+    return token
+
+
+def _name_nearby(token: Token, party) -> tuple[int, int]:
+    """The name of a pronoun's actor in the same sentence, if it stands there; else the pronoun."""
+    first, last = token.sent.start_char, token.sent.end_char
+    for mention in token.doc._.mentions:
+        if first <= mention.start < last and mention.actor_id == party.actor_id and mention.how in {"name", "demonym"}:
+            return mention.start, mention.end
+    return party.start, party.end
+
+
+def _unlisted(token: Token) -> tuple[Who, ...]:
+    """A party that the actors layer has no entry for: a named entity, or a group called by a common noun."""
+    if token.ent_type_ in _ENTITIES:
+        if token.ent_type_ in _PLACES and _is_known_place(token):
+            return ()
+        return (_who(_entity(token)),)
+    if token.pos_ == "PROPN" and token.text[:1].isupper() and not token.ent_type_:
+        return (_who(_name(token)),)
+    if token.pos_ == "NOUN" and token.lemma_.lower() in holder_nouns():
+        modifiers = grammar.children(token, "amod", "compound", "nmod")
+        if any(t.pos_ in {"PROPN", "ADJ"} and t.text[:1].isupper() for t in modifiers):
+            return (_who(token.doc[min(t.i for t in modifiers) : token.i + 1]),)
+    return ()
+
+
+def _is_known_place(token: Token) -> bool:
+    return any(m.how == "place" and m.start <= token.idx < m.end for m in token.doc._.mentions)
+
+
+def _entity(token: Token) -> Span:
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[start:end]
+
+
+def _name(token: Token) -> Span:
+    parts = [t.i for t in grammar.children(token, "compound") if t.pos_ == "PROPN"]
+    return token.doc[min([*parts, token.i]) : token.i + 1]
+
+
+def _who(span: Span) -> Who:
+    while len(span) > 1 and span[0].lower_ in {"the", "a", "an"}:
+        span = span[1:]
+    while len(span) > 1 and span[-1].tag_ == "POS":
+        span = span[:-1]
+    return Who(" ".join(span.text.split()), None, span.start_char, span.end_char)
+
+
+def _once(whos) -> tuple[Who, ...]:
+    return tuple({(who.side, who.start): who for who in whos}.values())
