@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-NO_TARGET = "(no party, topic only)"
+NO_TARGET = "(topic only)"
 NO_HOLDER = "(nobody named)"
 COUNTS = ("against", "neither", "for")
 _WORD = {-1: "against", 0: "neither", 1: "for"}

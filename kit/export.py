@@ -1,0 +1,91 @@
+"""Frames into files that a spreadsheet opens safely, with article, offsets and rule on every row."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+_PROVENANCE = ("article_id", "start", "end", "rule")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet runs a cell that begins so
+_NAME = re.compile(r"[^\w.-]+")
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file that was written: where, how many rows, and how many cells were given an apostrophe against formulas."""
+
+    path: Path
+    rows: int
+    guarded: int
+
+    def __str__(self) -> str:
+        rows = f"{self.rows} row{'' if self.rows == 1 else 's'} written to {self.path}."
+        if not self.guarded:
+            return rows
+        cells = (
+            f"{self.guarded} cell{' begins' if self.guarded == 1 else 's begin'} like a formula and got an apostrophe"
+        )
+        return f"{rows} {cells} in front, so that no spreadsheet runs {'it' if self.guarded == 1 else 'them'}."
+
+
+def to_csv(frame: pd.DataFrame, name: str, folder: str | os.PathLike = "output") -> Export:
+    """Write the frame to `folder/name.csv`, in UTF-8 with a mark that Excel knows; an old file is replaced.
+
+    The folder is made. Article, offsets and rule, where the frame has them, come last among its columns. A cell with
+    several values is written with "; " between them, a missing one is empty. Text that a spreadsheet would run as a
+    formula gets an apostrophe in front.
+
+    Raises ValueError for a name without a letter or digit, OSError when the folder can't be written.
+    """
+    path = Path(folder) / f"{file_name(name)}.csv"
+    safe, guarded = spreadsheet_safe(frame)
+    last = [column for column in _PROVENANCE if column in safe]
+    safe = safe[[column for column in safe if column not in last] + last]
+    write_text(path, "\ufeff" + safe.to_csv(index=False, lineterminator="\r\n"))
+    return Export(path, len(frame), guarded)
+
+
+def spreadsheet_safe(frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """The frame as plain cells that no spreadsheet runs, headings too, and how many cells had to be changed."""
+    guarded = 0
+
+    def guard(cell: object) -> object:
+        nonlocal guarded
+        text = _plain(cell)
+        if isinstance(text, str) and text.startswith(_FORMULA):
+            guarded += 1
+            return "'" + text
+        return text
+
+    columns = {guard(str(column)): [guard(cell) for cell in frame[column]] for column in frame}
+    return pd.DataFrame(columns, dtype=object), guarded
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write the whole file or nothing: a reader never meets half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(path.name + ".part")
+    half.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+    half.replace(path)
+
+
+def file_name(name: str) -> str:
+    """The name as every system takes it: letters, digits, `_`, `-` and `.`; no path."""
+    plain = _NAME.sub("_", name).strip("._")
+    if not plain:
+        raise ValueError(f"name = {name!r}; a file needs a name with a letter or a digit")
+    return plain[:100]
+
+
+def _plain(cell: object) -> object:
+    if isinstance(cell, (tuple, list)):
+        return "; ".join("–".join(map(str, item)) if isinstance(item, tuple) else str(item) for item in cell)
+    if cell is None or cell is pd.NA or cell is pd.NaT or cell != cell:
+        return ""
+    if isinstance(cell, pd.Timestamp):
+        return cell.date().isoformat()
+    return cell
