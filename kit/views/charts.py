@@ -155,7 +155,7 @@ def days(by_day: pd.DataFrame) -> Figure:
 
 
 def telling(by_telling: pd.DataFrame, lines: pd.Series | None = None) -> Figure:
-    """A mark an event, in the order of telling from left to right, on its rung of the ladder. It is no course over time.
+    """A mark an event, in the order of telling from left to right, on its rung of the ladder: no course over time.
 
     With `lines` (as `kit.analysis.dyads.lines` has them) the line is written at each mark; what outsiders do, and what
     nobody named did, is hollow.
