@@ -23,9 +23,9 @@ MAY_IMPORT = {
     "workspace": set(),
     "corpus": CORPUS,
     "analysis": {"lexicon"},
-    "views": {"lexicon"},
+    "views": {"lexicon", "analysis"},
     "export": {"corpus", "analysis", "views"},
-    "brief": {"corpus", "analysis", "views", "lexicon"},
+    "brief": {"corpus", "analysis", "views", "export", "lexicon"},
     "apps": CORPUS | {"reading", "analysis", "views", "export", "brief"},
 }
 MODULES = [path for path in sorted((ROOT / "kit").rglob("*.py")) if path != ROOT / "kit" / "__init__.py"]

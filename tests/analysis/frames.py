@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
+from types import SimpleNamespace
 
 import pandas as pd
 
@@ -11,6 +12,9 @@ row = dict  # a row of a test frame, written as row(article_id="a1", …)
 _TEXT = (
     "article_id",
     "title",
+    "url",
+    "duplicate_of",
+    "duplicate_kind",
     "source",
     "text",
     "kind",
@@ -56,7 +60,17 @@ _FLAGS = ("nested", "speech", "clause", "negated")
 _DAYS = ("date", "when_start", "when_end")
 
 _DEFAULTS = {
-    "articles": row(article_id="a1", title="Title", date=None, source="The Herald", text="Text.", words=1),
+    "articles": row(
+        article_id="a1",
+        title="Title",
+        date=None,
+        source="The Herald",
+        url=None,
+        duplicate_of=None,
+        duplicate_kind=None,
+        text="Text.",
+        words=1,
+    ),
     "quotes": row(
         quote_id=None,
         article_id="a1",
@@ -162,3 +176,9 @@ def frame(table: str, *rows: dict) -> pd.DataFrame:
     kinds = dict.fromkeys(_TEXT, "string") | dict.fromkeys(_NUMBERS, "Int64") | dict.fromkeys(_FLAGS, "boolean")
     kinds |= dict.fromkeys(_DAYS, "datetime64[ns]") | {"weight": "float64", "score": "float64"}
     return made.astype({column: kind for column, kind in kinds.items() if column in made})
+
+
+def corpus(**tables: list[dict]) -> SimpleNamespace:
+    """What analysis reads of a corpus: its frames; a table that is not given is empty."""
+    names = ("articles", "actors", "mentions", "quotes", "stances", "signals")
+    return SimpleNamespace(**{name: frame(name, *tables.get(name, ())) for name in names})

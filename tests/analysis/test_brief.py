@@ -1,0 +1,167 @@
+import re
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+
+import pytest
+
+from kit.analysis.briefing import Choice
+from kit.brief import make, write
+from kit.views.brief import html, markdown
+from tests.analysis.frames import corpus, row
+
+NOON = datetime(2025, 5, 4, 12, 0, tzinfo=UTC)
+HOSTILE = (
+    "<img src=x onerror='window.OWNED=1'> **b** [l](javascript:alert(1)) `c` | $5 and $6 </td><script>x</script> "
+    "\u202eR\nnew"
+)
+
+
+def _corpus(words="We will not wait."):
+    return corpus(
+        articles=[
+            row(article_id="a1", title=f"Talks {words}", date="2025-05-02", url="https://herald.example/1"),
+            row(article_id="a2", source="The Post", url="javascript:alert(1)"),
+        ],
+        quotes=[
+            row(text=words, start=7, speaker="Ann", side="AAA"),
+            row(article_id="a2", text="no comment", speaker=words, via=words),
+        ],
+        stances=[
+            row(holders=("AAA",), targets=("BBB",), cue="blames", sentence=f"AAA blames BBB. {words}", topic=words),
+            row(article_id="a2", holders=("BBB",), targets=(words,), polarity=1),
+        ],
+        signals=[
+            row(sources=("AAA",), targets=("BBB",), trigger="struck", sentence=f"AAA struck BBB. {words}"),
+            row(sources=("BBB",), targets=("AAA",), status="historical"),
+            row(
+                article_id="a2", signal="talks", weight=2.5, sources=("USA",), targets=("AAA", "BBB"), status="planned"
+            ),
+        ],
+    )
+
+
+class _Page(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.tags, self.attributes, self.text = [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+
+def _parsed(page):
+    parser = _Page()
+    parser.feed(page)
+    return parser
+
+
+def test_the_first_line_says_how_many_rows_a_person_checked():
+    some = _corpus()
+    assert make(some).checked == "0 of 7 rows were checked by a person."
+    some.quotes["review"] = ["accepted", None]
+    assert make(some).checked == "1 of 7 rows was checked by a person."
+    assert _parsed(html(make(some))).text.index("1 of 7 rows was checked by a person.") < 8
+    assert markdown(make(some)).splitlines()[2] == "**1 of 7 rows was checked by a person.**"
+
+
+def test_findings_are_counts():
+    said = make(_corpus()).findings
+    assert said[0] == (
+        "2 articles from 2 outlets (2025-05-02 to 2025-05-02) hold 2 quotations, 2 stances and 3 distinct events."
+    )
+    assert said[1] == "2 distinct events count: 1 verbal cooperation, 1 material conflict."
+    assert (
+        said[2] == "1 event stands apart and count nowhere: 1 historical."
+        or "stands apart and counts nowhere" in said[2]
+    )
+    assert said[3].startswith(
+        "Between AAA and BBB. AAA → BBB: 1 attack; outside diplomacy: 1 talks. Only 1 event: too few"
+    )
+    assert "AAA toward BBB (1 against)" in said[4]
+    assert said[5].startswith("Of the words quoted at first hand most are by Ann (AAA) 100%. 1 quotation reached")
+
+
+def test_what_is_chosen_is_all_that_is_in_it():
+    brief = make(
+        _corpus(), Choice(title="North", articles=("a1",), actors=("AAA",), dyads=(("AAA", "BBB"),)), made=NOON
+    )
+    assert (brief.title, brief.made) == ("North", "2025-05-04 12:00 UTC")
+    assert (
+        brief.scope
+        == "Covers 1 of the 2 articles within the scope; 0 articles outside it; actors: AAA; dyads: AAA–BBB."
+    )
+    assert [source.mark for source in brief.sources] == ["A1"]
+    headings = {section.heading: [evidence.mark for evidence in section.rows] for section in brief.sections}
+    assert headings["Who stands how"] == ["S1"]
+    assert headings["Who said what"] == ["Q1"]
+    assert headings["Signals that count"] == ["E1"]
+    assert headings["History"] == ["E2"]
+    with pytest.raises(ValueError, match="no article 'a9' within the scope"):
+        make(_corpus(), Choice(articles=("a9",)))
+
+
+def test_evidence_says_where_its_words_stand():
+    (quote, _) = make(_corpus()).sections[1].rows
+    assert (quote.words, quote.place, quote.rule) == ("We will not wait.", "A1, characters 7–24", "cue_before")
+
+
+def test_history_and_what_is_only_planned_are_told_apart():
+    sections = {section.heading: section for section in make(_corpus()).sections}
+    assert [evidence.what for evidence in sections["Signals that count"].rows] == [
+        "attack, actual, 2025-05-02 (reported)",
+        "talks, planned, undated",
+    ]
+    assert [evidence.who for evidence in sections["History"].rows] == ["BBB → AAA"]
+    assert sections["Apart: threatened, called for, feared, denied"].lead == "None was found in what was chosen."
+
+
+def test_hostile_words_stay_words_in_html():
+    page = html(make(_corpus(HOSTILE), Choice(title=HOSTILE), made=NOON))
+    parser = _parsed(page)
+    assert "script" not in parser.tags
+    assert not [name for name, _ in parser.attributes if name.startswith("on")]
+    links = [value for name, value in parser.attributes if name in ("src", "href")]
+    assert [link for link in links if not link.startswith("data:image/png")] == ["https://herald.example/1"]
+    assert "<bdi>" in page
+    assert ("content", "default-src 'none'; img-src data:; style-src 'unsafe-inline'") in parser.attributes
+    assert "javascript:alert(1)" in "".join(parser.text)  # shown, not linked
+
+
+def test_hostile_words_stay_words_in_markdown():
+    text = markdown(make(_corpus(HOSTILE), Choice(title=HOSTILE), made=NOON))
+    special = re.sub(r"\\.", "", text)  # what is left has its own meaning
+    assert "<" not in special
+    assert "`" not in special
+    assert "](" not in special
+    assert "$" not in special
+    assert {line.count("|") for line in special.splitlines() if "|" in line} == {7}
+    assert {len(piece) for piece in re.findall(r"\*+", special)} == {2}
+
+
+def test_a_page_says_why_it_is_empty():
+    page = html(make(corpus(), made=NOON))
+    assert "0 of 0 rows were checked by a person." in page
+    assert "No stance was found in what was chosen." in page
+    assert "<img" not in page
+    assert "0 articles" in markdown(make(corpus(), made=NOON))
+
+
+def test_charts_in_the_page_have_words(tmp_path):
+    parser = _parsed(html(make(_corpus(), made=NOON)))
+    alts = [value for name, value in parser.attributes if name == "alt"]
+    assert len(alts) == 2
+    assert "AAA toward BBB: 1 against" in alts[0]
+    assert "attack 2" in alts[1]
+
+
+def test_files_are_written_and_made_again_the_same(tmp_path):
+    brief = make(_corpus(), Choice(title="North & South"), made=NOON)
+    page, text = write(brief, tmp_path / "out")
+    assert (page.name, text.name) == ("North_South.html", "North_South.md")
+    before = page.read_bytes(), text.read_bytes()
+    write(make(_corpus(), Choice(title="North & South"), made=NOON), tmp_path / "out")
+    assert (page.read_bytes(), text.read_bytes()) == before
