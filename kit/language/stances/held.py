@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from kit.language.stances.frames import verb_frames, withheld
 
+_NEGATIONS = frozenset({"never", "no", "neither", "nor", "hardly"})
+_MORE = frozenset({"just", "only", "merely", "simply"})  # "not only condemned"
 _DOWN = frozenset({"xcomp", "pcomp", "prep", "ccomp", "acl", "conj", "dobj", "pobj"})
 
 
@@ -33,8 +35,8 @@ def kept_back(cue: Token) -> Token | None:
 
 def _negation(word: Token) -> Token | None:
     for child in word.children:
-        if child.i < word.i and (child.dep_ == "neg" or child.lower_ in {"never", "no", "neither", "nor", "hardly"}):
-            return child
+        if child.i < word.i and (child.dep_ == "neg" or child.lower_ in _NEGATIONS):
+            return None if child.nbor().lower_ in _MORE else child
     return None
 
 

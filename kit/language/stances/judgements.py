@@ -13,6 +13,9 @@ from kit.language.stances.held import full_cue, is_alleged, kept_back
 from kit.language.stances.records import Finding
 from kit.language.stances.who import Who, responsible
 
+_COMPLEMENTS = ("acomp", "attr", "dobj", "oprd", "xcomp", "prep", "advmod")
+_INSIDE = ("amod", "compound", "pobj", "pcomp", "conj", "advmod")
+_LINKS = frozenset({"be", "become", "seem", "appear", "look", "remain", "sound", "pose", "have", "make", "show"})
 _POS = {"ADJ": "adj", "NOUN": "noun", "PROPN": "noun", "VERB": "verb", "ADV": "adj"}
 
 
@@ -95,18 +98,36 @@ def _quoted(doc: Doc, quote: Quote) -> Iterator[Finding]:
     start, end = (quote.speaker_start, quote.speaker_end) if quote.speaker_start is not None else (-1, -1)
     holders = (Who(side, quote.speaker_id, start, end),)
     for token in span:
-        if token.pos_ not in {"VERB", "AUX"}:
-            continue
-        subjects = [t for s in grammar.children(token, "nsubj", "nsubjpass") for t in grammar.conjuncts(s)]
-        if not subjects:
-            continue
-        passive = grammar.is_passive(token)
-        if token.lemma_ == "be" and not passive:
-            for predicate in grammar.children(token, "acomp", "attr"):
-                value, word = _worth(predicate)
-                if value:
-                    sign = -value if any(c.dep_ == "neg" for c in token.children) else value
-                    yield from _judged(token, word, sign, holders, subjects, "quoted_judgement")
-                    break
-        elif token.pos_ == "VERB" and not passive and (value := value_of(token)):
-            yield from _judged(token, token, value, holders, subjects, "quoted_act")
+        if token.pos_ in {"VERB", "AUX"}:
+            yield from _clause(token, holders)
+
+
+def _clause(verb: Token, holders: tuple[Who, ...]) -> Iterator[Finding]:
+    subjects = [t for s in grammar.children(verb, "nsubj", "nsubjpass") for t in grammar.conjuncts(s)]
+    if not subjects or grammar.is_passive(verb):
+        return
+    value, word = _predicate(verb)
+    if value:
+        rule = "quoted_act" if word == verb else "quoted_judgement"
+        yield from _judged(verb, word, value, holders, subjects, rule)
+
+
+def _predicate(verb: Token) -> tuple[int, Token | None]:
+    """Praise or blame in what a clause says of its subject: the verb's, else what weighs more in its complements."""
+    sign = -1 if any(c.dep_ == "neg" for c in verb.children) else 1
+    if verb.pos_ == "VERB" and (value := frames.values().get((verb.lemma_.lower(), "verb"), 0)):
+        return sign * value, verb
+    if verb.lemma_ not in _LINKS:
+        return 0, None
+    found: list[tuple[int, Token]] = []
+    queue = grammar.children(verb, *_COMPLEMENTS)
+    while queue:
+        token = queue.pop(0)
+        if value := value_of(token):
+            found.append((value, token))
+        queue += grammar.children(token, *_COMPLEMENTS, *_INSIDE)
+    total = sum(value for value, _ in found)
+    if not total:
+        return 0, None
+    total = 1 if total > 0 else -1
+    return sign * total, next(word for value, word in found if value == total)

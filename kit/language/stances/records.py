@@ -36,8 +36,8 @@ class Finding:
 def stance(doc: Doc, found: Finding) -> Stance:
     """The table's row."""
     start, end = grammar.offsets(found.cue)
-    holder_spans = _spans(found.holders, found.cue.sent)
-    target_spans = _spans(found.targets, found.cue.sent)
+    holders, targets = _each_side(found.holders), _each_side(found.targets)
+    holder_spans, target_spans = _spans(holders, found.cue.sent), _spans(targets, found.cue.sent)
     quote = _quote_around(doc, start, end)
     return Stance(
         stance_id=digest(article_id(doc), start, end, found.act.name, holder_spans, target_spans),
@@ -46,10 +46,10 @@ def stance(doc: Doc, found: Finding) -> Stance:
         cue=found.cue.text,
         act=found.act.name,
         polarity=found.act.polarity,
-        holders=_unique(who.side for who in found.holders),
-        targets=_unique(who.side for who in found.targets),
-        holder_ids=_unique(who.actor_id for who in found.holders if who.actor_id),
-        target_ids=_unique(who.actor_id for who in found.targets if who.actor_id),
+        holders=tuple(who.side for who in holders),
+        targets=tuple(who.side for who in targets),
+        holder_ids=tuple(who.actor_id for who in holders if who.actor_id),
+        target_ids=tuple(who.actor_id for who in targets if who.actor_id),
         holder_spans=holder_spans,
         target_spans=target_spans,
         topic=topic_text(found.topic),
@@ -91,10 +91,11 @@ def topic_text(head: Token | None) -> str | None:
     return " ".join("".join(t.text_with_ws for t in words[:_TOPIC_WORDS]).split()).strip(" ,.;:“”\"'") or None
 
 
+def _each_side(whos: tuple[Who, ...]) -> tuple[Who, ...]:
+    """One party a side, the first named."""
+    return tuple({who.side: who for who in reversed(whos)}.values())[::-1]
+
+
 def _spans(whos: tuple[Who, ...], sentence: Span) -> tuple[tuple[int, int], ...]:
-    inside = [(w.start, w.end) for w in whos if sentence.start_char <= w.start < sentence.end_char]
-    return tuple(dict.fromkeys(inside))
-
-
-def _unique(items: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(items))
+    """Where the parties stand, those outside the sentence left out."""
+    return tuple((who.start, who.end) for who in whos if sentence.start_char <= who.start < sentence.end_char)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kit.language import grammar
 from kit.language.stances.frames import requests
 
-_CLAUSE = frozenset({"ccomp", "advcl"})
+_HE_OR_SHE = frozenset({"he", "she", "him", "her", "who", "whom"})
 
 
 def fill(anchors: list[Token], slot: str) -> list[Token]:
@@ -18,8 +18,10 @@ def fill(anchors: list[Token], slot: str) -> list[Token]:
     match slot:
         case "subj":
             return holders_of_verb(head)
+        case "person":
+            return _persons(head)
         case "dobj":
-            return [t for t in grammar.patients(head) if t not in anchors] + _datives(head)
+            return [t for t in grammar.patients(head) if t not in anchors] + _datives(head) or _raised(head)
         case "comp":
             return grammar.children(head, "ccomp")
         case "inf":
@@ -39,12 +41,35 @@ def fill(anchors: list[Token], slot: str) -> list[Token]:
 def holders_of_verb(verb: Token) -> list[Token]:
     """Who holds the stance of a verb: its agents; the asker, when the verb is what somebody is asked to do."""
     asked = verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in requests()
-    return grammar.agents(verb.head if asked and any(c.lower_ == "to" for c in verb.children) else verb)
+    if asked and any(c.lower_ == "to" for c in verb.children):
+        verb = verb.head
+    return grammar.agents(verb) or (_stray_agents(verb) if grammar.is_passive(verb) else [])
+
+
+def _stray_agents(verb: Token) -> list[Token]:
+    """The by-phrase of a passive that the parser hung on another word behind the verb."""
+    return [obj for t in verb.subtree if t.i > verb.i and t.lower_ == "by" and t.head != verb
+            for head in grammar.children(t, "pobj") for obj in grammar.conjuncts(head)]
+
+
+def _persons(verb: Token) -> list[Token]:
+    """The agents of a verb that is one of words only between people ("attacked him", not "attacked the town")."""
+    human = lambda t: t.ent_type_ == "PERSON" or t.lower_ in _HE_OR_SHE
+    reason = any(prep.lower_ in {"for", "over"} for prep in grammar.children(verb, "prep"))
+    if reason or any(human(t) for t in grammar.patients(verb)):
+        return [t for t in holders_of_verb(verb) if human(t)]
+    return []
 
 
 def _datives(verb: Token) -> list[Token]:
     return [] if grammar.is_passive(verb) else [t for d in grammar.children(verb, "dative") if d.pos_ != "ADP"
                                                 for t in grammar.conjuncts(d)]
+
+
+def _raised(verb: Token) -> list[Token]:
+    """The object that the parser takes for the subject of what follows: "trust her to be fair"."""
+    return [t for clause in grammar.children(verb, "ccomp", "xcomp") if any(c.lower_ == "to" for c in clause.children)
+            for subject in grammar.children(clause, "nsubj") for t in grammar.conjuncts(subject)]
 
 
 def _after_preposition(anchors: list[Token], preposition: str) -> Iterator[Token]:

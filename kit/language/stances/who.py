@@ -11,6 +11,7 @@ from kit.language.stances.frames import holder_nouns, undergone
 
 _ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE", "PRODUCT", "LAW", "EVENT", "WORK_OF_ART", "FAC"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NOT_IN_PHRASE = frozenset({"relcl", "acl", "advcl", "punct", "cc", "parataxis", "ccomp"})
 _DEPTH = 3  # "attempts by supporters of the plan of ...": how far responsibility is followed
 
 
@@ -24,18 +25,32 @@ class Who(NamedTuple):
 
 
 def named(token: Token) -> tuple[Who, ...]:
-    """The parties that the noun phrase headed by `token` itself means; conjuncts aside."""
+    """The parties that the noun phrase headed by `token` itself means, each with the whole phrase; conjuncts aside."""
     token = _antecedent(token)
     doc = token.doc
+    phrase = _phrase(token)
     found = []
     for party in parties.parties_of(token):
         side = party.side
         if side is None and party.actor_id is not None:
             side = parties.actor_of(doc, party.actor_id).name
         if side:
-            start, end = _name_nearby(token, party) if party.how == "pronoun" else (party.start, party.end)
+            start, end = _name_nearby(token, party) if party.how == "pronoun" else phrase
             found.append(Who(side, party.actor_id, start, end))
-    return tuple(found) or _unlisted(token)
+    unlisted = () if found else _unlisted(token) or _apposed(token)
+    return tuple(found) or tuple(Who(who.side, None, *phrase) for who in unlisted)
+
+
+def _phrase(head: Token) -> tuple[int, int]:
+    """The characters of the noun phrase with its appositions, without clauses and conjuncts."""
+    members, queue = [head], [head]
+    while queue:
+        for child in queue.pop().children:
+            if child.dep_ not in _NOT_IN_PHRASE and not (child.head == head and child.dep_ == "conj"):
+                members.append(child)
+                queue.append(child)
+    first, last = min(members, key=lambda t: t.i), max(members, key=lambda t: t.i)
+    return first.idx, last.idx + len(last)
 
 
 def all_named(tokens: list[Token]) -> tuple[Who, ...]:
@@ -125,6 +140,13 @@ def _unlisted(token: Token) -> tuple[Who, ...]:
         if any(t.pos_ in {"PROPN", "ADJ"} and t.text[:1].isupper() for t in modifiers):
             return (_who(token.doc[min(t.i for t in modifiers) : token.i + 1]),)
     return ()
+
+
+def _apposed(token: Token) -> tuple[Who, ...]:
+    """The name beside a common noun: "the agency's chief executive, Jane Vale"."""
+    if token.pos_ != "NOUN":
+        return ()
+    return _once(who for name in grammar.children(token, "appos") if name.pos_ == "PROPN" for who in named(name))
 
 
 def _is_known_place(token: Token) -> bool:
