@@ -11,7 +11,9 @@ import pandas as pd
 
 from kit.analysis import stances
 from kit.analysis.briefing import Brief, Evidence, Section, Source
-from kit.views import charts
+from kit.views.charts import stance_grid
+from kit.views.event_charts import ladder
+from kit.views.figure import image
 
 _POSITION_COLUMNS = ("holder", "target", "against", "neither", "for", "articles")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!@^])|(?<=http)(:)|(?<=https)(:)|(?<=www)(\.)", re.IGNORECASE)
@@ -73,7 +75,7 @@ def _items(lines) -> str:
 def _positions(table: pd.DataFrame) -> str:
     if table.empty:
         return "<p>No stance was found in what was chosen.</p>"
-    picture = charts.image(charts.stance_grid(table), stances.finding(table))
+    picture = image(stance_grid(table), stances.finding(table))
     return picture + _counts(table[list(_POSITION_COLUMNS)], "Stances by holder and target")
 
 
@@ -84,7 +86,7 @@ def _ladder(table: pd.DataFrame) -> str:
     numbers = shown.columns[2:]
     shown = shown[["label", "quad", *(name for name in numbers if shown[name].sum())]]
     parts = (f"{row.label} {sum(row[2:])}" for row in shown.itertuples(index=False))
-    picture = charts.image(charts.ladder(table), "Distinct events by type: " + ", ".join(parts) + ".")
+    picture = image(ladder(table), "Distinct events by type: " + ", ".join(parts) + ".")
     return picture + _counts(shown, "Distinct events by type and status")
 
 

@@ -1,0 +1,143 @@
+"""Figures of events: by day, in the order of telling, on the ladder of types, and weighted."""
+
+from __future__ import annotations
+
+import pandas as pd
+import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.collections import PathCollection
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch
+
+from kit.analysis.dyads import OUTSIDE, UNNAMED
+from kit.analysis.ladder import APART, COUNTED, QUADS, label, rung
+from kit.views.figure import canvas, legend, plain
+
+_PAINT = {  # verbal ones pale and hatched, material ones solid, so that they differ in grey as well
+    "verbal cooperation": {"facecolor": "#a6cbe3", "hatch": "///"},
+    "material cooperation": {"facecolor": "#2b6ca3", "hatch": ""},
+    "verbal conflict": {"facecolor": "#f4b183", "hatch": "\\\\\\"},
+    "material conflict": {"facecolor": "#b5382c", "hatch": ""},
+}
+_MARKER = {"verbal cooperation": "v", "material cooperation": "s", "verbal conflict": "^", "material conflict": "D"}
+_STATUS = {
+    "actual": {"facecolor": "#444444", "edgecolor": "white"},
+    "planned": {"facecolor": "#8a8a8a", "edgecolor": "white"},
+    "alleged": {"facecolor": "#c4c4c4", "edgecolor": "white"},
+}
+_ASIDE = {"facecolor": "white", "edgecolor": "#888888", "hatch": "...."}
+_MOST_WRITTEN = 30  # marks with words at them
+
+
+def days(by_day: pd.DataFrame) -> Figure:
+    """A day a column: events of conflict upward, of cooperation downward, their numbers in the bars."""
+    figure, axes = canvas(8.4, 3.1)
+    ups, downs = [0] * len(by_day), [0] * len(by_day)
+    for name in (*QUADS[2:], *QUADS[:2]):
+        bases, sign = (ups, 1) if "conflict" in name else (downs, -1)
+        for x, count in enumerate(by_day[name]):
+            if count:
+                axes.bar(x, sign * count, bottom=bases[x], width=0.7, edgecolor="black", linewidth=0.5, **_PAINT[name])
+                _number(axes, x, bases[x] + sign * count / 2, count)
+                bases[x] += sign * int(count)
+    axes.axhline(0, color="black", linewidth=0.8)
+    every = max(1, len(by_day) // 12)
+    axes.set_xticks(
+        range(0, len(by_day), every), [f"{day:%d %b %Y}" for day in by_day["day"][::every]], rotation=30, ha="right"
+    )
+    axes.set_ylabel("← cooperation   events   conflict →", fontsize=9)
+    axes.yaxis.set_major_formatter(lambda value, _: f"{abs(value):.0f}")
+    axes.yaxis.get_major_locator().set_params(integer=True)
+    sns.despine(ax=axes)
+    legend(axes, _quad_patches())
+    return figure
+
+
+def telling(by_telling: pd.DataFrame, lines: pd.Series | None = None) -> Figure:
+    """A mark an event, in the order of telling from left to right, on its rung of the ladder: no course over time.
+
+    With `lines` (as `kit.analysis.dyads.lines` has them) the line is written at each mark; what outsiders do, and what
+    nobody named did, is hollow.
+    """
+    rungs = sorted(set(by_telling["signal"]), key=rung)
+    figure, axes = canvas(8.4, 1.4 + 0.44 * len(rungs))
+    last_on_rung: dict[str, tuple[int, int]] = {}
+    for row in by_telling.itertuples():
+        line = str(lines[row.Index]) if lines is not None else ""
+        _mark(axes, row.step, rungs.index(row.signal), row.quad, hollow=line in (OUTSIDE, UNNAMED))
+        if line in ("", OUTSIDE, UNNAMED) or len(by_telling) > _MOST_WRITTEN:
+            continue
+        step, lift = last_on_rung.get(row.signal, (-9, 1))
+        lift = -lift if row.step - step < 3 else 1  # neighbours on a rung are written above and below in turn
+        last_on_rung[row.signal] = (row.step, lift)
+        at = {"xytext": (0, 9 * lift), "textcoords": "offset points", "ha": "center", "fontsize": 7.5}
+        axes.annotate(plain(line), (row.step, rungs.index(row.signal)), va="bottom" if lift > 0 else "top", **at)
+    axes.set_yticks(range(len(rungs)), [label(signal) for signal in rungs])
+    axes.set(xlim=(0, len(by_telling) + 1), ylim=(-0.7, len(rungs) - 0.3), xlabel="order of telling (not time)")
+    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.grid(axis="y", color="#e5e5e5", zorder=0)
+    sns.despine(ax=axes)
+    handles = [_mark(axes, [], [], name, label=name) for name in QUADS if name in set(by_telling["quad"])]
+    if lines is not None and lines.isin([OUTSIDE, UNNAMED]).any():
+        handles.append(_mark(axes, [], [], "", hollow=True, label="hollow: by outsiders,\nor nobody named"))
+    legend(axes, handles)
+    return figure
+
+
+def ladder(by_type: pd.DataFrame) -> Figure:
+    """A bar a type, the most violent on top: events that count in greys, those apart hatched, in words beside."""
+    table = by_type.iloc[::-1]
+    figure, axes = canvas(7.2, 1.0 + 0.32 * len(table))
+    for y, (_, row) in enumerate(table.iterrows()):
+        left, texts = 0, []
+        for status in (*COUNTED, *APART):
+            count = int(row[status])
+            if count:
+                axes.barh(y, count, left=left, height=0.66, **_STATUS.get(status, _ASIDE))
+                texts.append(f"{count} {status.replace('_', ' ')}")
+                left += count
+        axes.annotate(" · ".join(texts), (left, y), (5, 0), textcoords="offset points", va="center", fontsize=8.5)
+    longest = max(1, int(table[[*COUNTED, *APART]].sum(axis=1).max())) if len(table) else 1
+    axes.set_yticks(range(len(table)), list(table["label"]))
+    axes.set(ylim=(max(1, len(table)) - 0.5, -0.5), xlim=(0, longest * 1.9), xlabel="distinct events")
+    axes.xaxis.get_major_locator().set_params(integer=True)
+    sns.despine(ax=axes)
+    patches = [Patch(label=status, **paint) for status, paint in _STATUS.items() if table[status].sum()]
+    if table[list(APART)].to_numpy().sum():
+        patches.append(Patch(label="apart: does not count", **_ASIDE))
+    axes.legend(handles=patches, loc="lower right", frameon=False, fontsize=8.5)
+    return figure
+
+
+def weighted(scores: pd.Series, names: list[str], xlabel: str) -> Figure:
+    """A bar a day or event: the weighted sum; above the line it eases, below it escalates."""
+    figure, axes = canvas(8.4, 2.8)
+    paint = [_PAINT["material cooperation" if value > 0 else "material conflict"]["facecolor"] for value in scores]
+    axes.bar(range(len(scores)), scores, color=paint, width=0.7)
+    for x, value in enumerate(scores):
+        axes.text(x, value, f"{value:+.1f}", ha="center", va="bottom" if value >= 0 else "top", fontsize=8)
+    axes.axhline(0, color="black", linewidth=0.8)
+    every = max(1, len(names) // 14)
+    axes.set_xticks(
+        range(0, len(names), every), [plain(name) for name in names[::every]], rotation=30, ha="right", fontsize=8
+    )
+    axes.set(xlabel=xlabel)
+    axes.set_ylabel("← escalates   weight   eases →", fontsize=9)
+    axes.margins(y=0.15)
+    sns.despine(ax=axes)
+    return figure
+
+
+def _mark(axes: Axes, x, y, quad: str, *, hollow: bool = False, label: str | None = None) -> PathCollection:
+    paint = "white" if hollow else _PAINT.get(quad, {"facecolor": "#cccccc"})["facecolor"]
+    style = {"marker": _MARKER.get(quad, "o"), "facecolor": paint, "edgecolor": "black", "linewidth": 0.9}
+    return axes.scatter(x, y, s=80, zorder=3, label=label, **style)
+
+
+def _number(axes: Axes, x: float, y: float, count: int) -> None:
+    box = {"facecolor": "white", "edgecolor": "none", "pad": 1.2}
+    axes.text(x, y, str(count), ha="center", va="center", fontsize=8, bbox=box)
+
+
+def _quad_patches() -> list[Patch]:
+    return [Patch(edgecolor="black", linewidth=0.5, label=name, **_PAINT[name]) for name in QUADS]
