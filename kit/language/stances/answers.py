@@ -11,6 +11,7 @@ from kit.language.stances.records import Finding
 
 _ANSWERS = frozenset({"deny", "reject"})
 _CLAIMS = frozenset({"accuse", "criticise", "condemn", "deny"})
+_CLAIM_NOUNS = frozenset({"accusation", "allegation", "charge", "claim", "it", "this", "suggestion"})
 _SENTENCES = 3  # how many sentences back a claim may stand
 
 
@@ -26,7 +27,8 @@ def answered(doc: Doc, findings: Iterable[Finding]) -> Iterator[Finding]:
                 if at - where > _SENTENCES:
                     break
                 if sides & {who.side for who in claim.targets} and not sides & {who.side for who in claim.holders}:
-                    found = replace(found, targets=claim.holders, rule="answer")
+                    topic = claim.topic if found.topic is None or found.topic.lemma_ in _CLAIM_NOUNS else found.topic
+                    found = replace(found, targets=claim.holders, topic=topic, rule="answer")
                     break
         if found.act.name in _CLAIMS:
             claims.append((at, found))

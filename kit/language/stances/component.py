@@ -11,6 +11,9 @@ from kit.language.stances.cues import from_cues
 from kit.language.stances.judgements import from_judgements
 from kit.language.stances.records import settled, stance
 
+RULES = frozenset({"verb", "passive", "noun", "light_verb", "received", "phrase", "adjective", "agent_noun", "label",
+                   "quoted_judgement", "quoted_act", "answer"})
+
 
 def read(doc: Doc) -> Doc:
     """Set `doc._.stances`: every position that the text states or reports, in the order of the cues.

@@ -54,9 +54,21 @@ def _verb(verb: Token, frame: Frame) -> Finding | None:
     if words is None or is_alleged(verb):
         return None
     holder_slot = frame.holder[0] if frame.holder else frames.SUBJECT
-    holders = _holders(fill(words, holder_slot))
+    places = fill(words, holder_slot)
+    if verb.dep_ == "acl" and places and not grammar.is_passive(verb):
+        holders = _holders(places[:1]) or _holders(places[1:])
+    else:
+        holders = _holders(places) or (_holders(grammar.subjects(_above(verb))) if verb.dep_ == "conj" else ())
     rule = "verb" if not grammar.is_passive(verb) else "passive"
     return _finding(frame, words, holders, rule)
+
+
+def _above(verb: Token) -> Token:
+    """The verb that governs the clause to which `verb` is coordinated: "said it was normal and stood by"."""
+    first = verb
+    while first.dep_ == "conj":
+        first = first.head
+    return first.head if first.dep_ == "ccomp" else verb
 
 
 def _cue_words(verb: Token, frame: Frame) -> list[Token] | None:
@@ -84,6 +96,8 @@ def _noun(noun: Token, frame: Frame) -> Finding | None:
     verb = _light(noun)
     kind = frames.light_verbs().get(verb.lemma_) if verb is not None else None
     if kind == "get":
+        if slot == "mod":  # "invited the Syrian opposition"
+            holders = ()
         holders = holders or _holders([obj for _, obj in grammar.prepositional(verb, "from", "of", "among")])
         return _finding(frame, [verb, noun], holders, "received", _holders(grammar.subjects(verb)))
     if holders:
@@ -155,7 +169,7 @@ def _adjective(word: Token, frame: Frame) -> Finding | None:
 def _holders(tokens: list[Token]) -> tuple[Who, ...]:
     """The parties who hold: those meant by the words, or who are behind what they name ("a White House statement")."""
     found = [who for token in tokens for who in responsible(token, 2)]
-    return tuple({who.side: who for who in found}.values())
+    return tuple({who.side: who for who in reversed(found)}.values())[::-1]
 
 
 def _others(targets: tuple[Who, ...], holders: tuple[Who, ...]) -> tuple[Who, ...]:
@@ -168,7 +182,7 @@ def _finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: s
     """The finding of a cue whose holders are known; None without holders, or with nothing that the stance is about."""
     head = words[-1] if words[0].pos_ == "ADP" else words[0]
     anchors = [words[-1], *words[:-1]] if rule in {"light_verb", "received", "phrase"} else words
-    if not holders or not all(fill(anchors, slot) for slot in frame.required):
+    if not holders or not all(fill(anchors, slot) for slot in frame.required if slot != frames.PARTY):
         return None
     keeper = kept_back(head)
     act = frame.act
@@ -187,13 +201,27 @@ def _finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: s
         if meant:  # the holder's own sovereignty, interests, troops: no stance toward anybody
             return None
         topic = topic or next(iter(heads), None)
+    if not targets and head.pos_ == "VERB" and not grammar.is_passive(head):  # "the strike by", hung on the verb
+        targets = _others(_holders([obj for _, obj in grammar.prepositional(head, "by")]), holders)
     for slot in frame.topic:
         if heads := [t for t in fill(anchors, slot) if not named(t)]:
             topic = heads[0]
             break
-    if not targets and topic is None:
+    if not targets and len(holders) > 1 and "with" in frame.target:  # "Oslo and Stockholm are at odds"
+        targets = holders
+    if not targets and (topic is None or frames.PARTY in frame.required):
         return None
+    if act.name == "urge" and topic is not None and _is_demanded(topic):
+        act = frames.acts()["demand"]
+        targets = targets or _others(responsible(topic), holders)
     return Finding(head, full_cue(words, keeper), act, holders, targets, topic, keeper is not None, rule, topic)
+
+
+def _is_demanded(matter: Token) -> bool:
+    """Does what is asked for mean to stop, withdraw, release, admit: a demand rather than an appeal?"""
+    if (matter.lemma_.lower(), "noun" if matter.pos_ == "NOUN" else "verb") not in frames.demanded():
+        return False
+    return not any(child.dep_ == "neg" for child in matter.children)
 
 
 def _is_reciprocal(token: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kit.lexicon import table, words
 
 SUBJECT = "subj"
+PARTY = "party"
 
 
 class Act(NamedTuple):
@@ -21,7 +22,7 @@ class Act(NamedTuple):
 class Frame(NamedTuple):
     """A cue and where its holder, target and topic stand. `cue` are lemmas, the head first (the form, for adjectives).
 
-    `required` slots must be filled. Slots are tried in order:
+    `required` slots must be filled (party: a party must be the target). Slots, tried in order:
     subj, dobj, dative, comp, inf, ing, poss, mod, that, or the name of a preposition.
     """
 
@@ -40,7 +41,7 @@ def acts() -> dict[str, Act]:
 
 
 def _frame(row: dict[str, str]) -> Frame:
-    slots = lambda column: tuple(slot.rstrip("!") for slot in row.get(column, "").split())
+    slots = lambda column: tuple(slot.rstrip("!") for slot in row.get(column, "").split() if slot != PARTY + "!")
     required = {slot[:-1] for column in ("target", "topic") for slot in row.get(column, "").split() if slot[-1] == "!"}
     return Frame(tuple(row["cue"].split()), acts()[row["act"]], slots("holder"), slots("target"), slots("topic"),
                  frozenset(required))
@@ -96,6 +97,12 @@ def label_verbs() -> dict[str, frozenset[str]]:
 def values() -> dict[tuple[str, str], int]:
     """The polarity of general words of praise and blame by (lemma, part of speech: adj, noun, verb)."""
     return {(row["word"], row["pos"]): int(row["polarity"]) for row in table("stance_values")}
+
+
+@cache
+def demanded() -> frozenset[tuple[str, str]]:
+    """(lemma, verb or noun) of what makes an appeal a demand: "withdraw", "an end to"."""
+    return frozenset((row["word"], row["pos"]) for row in table("stance_demands"))
 
 
 def withheld() -> frozenset[str]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kit.language import grammar
 from kit.language.stances.frames import requests
 
+_WHEN = frozenset({"DATE", "TIME"})
 _HE_OR_SHE = frozenset({"he", "she", "him", "her", "who", "whom"})
 
 
@@ -21,7 +22,8 @@ def fill(anchors: list[Token], slot: str) -> list[Token]:
         case "person":
             return _persons(head)
         case "dobj":
-            return [t for t in grammar.patients(head) if t not in anchors] + _datives(head) or _raised(head)
+            objects = [t for t in grammar.patients(head) if t not in anchors] + _datives(head)
+            return objects or _raised(head) or _gap(head)
         case "comp":
             return grammar.children(head, "ccomp")
         case "inf":
@@ -43,7 +45,11 @@ def holders_of_verb(verb: Token) -> list[Token]:
     asked = verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in requests()
     if asked and any(c.lower_ == "to" for c in verb.children):
         verb = verb.head
-    return grammar.agents(verb) or (_stray_agents(verb) if grammar.is_passive(verb) else [])
+    if grammar.is_passive(verb):
+        return grammar.agents(verb) or _stray_agents(verb)
+    if verb.dep_ == "acl" and verb.head.dep_ in {"dobj", "pobj", "attr"} and verb.tag_ == "VBG":
+        return [verb.head, *grammar.subjects(grammar.clause_of(verb.head))]  # "issued a statement condemning"
+    return grammar.agents(verb)
 
 
 def _stray_agents(verb: Token) -> list[Token]:
@@ -72,6 +78,12 @@ def _raised(verb: Token) -> list[Token]:
             for subject in grammar.children(clause, "nsubj") for t in grammar.conjuncts(subject)]
 
 
+def _gap(verb: Token) -> list[Token]:
+    """The noun that a relative clause without its own object stands with: "a claim (that) Oslo denies"."""
+    own = [t for t in grammar.children(verb, "nsubj") if t.tag_ not in {"WDT", "WP"} and t.lower_ != "that"]
+    return [verb.head] if verb.dep_ == "relcl" and own else []
+
+
 def _after_preposition(anchors: list[Token], preposition: str) -> Iterator[Token]:
     """Objects and clauses after a preposition that hangs on the cue, or on the object of its verb."""
     places = list(anchors)
@@ -83,5 +95,6 @@ def _after_preposition(anchors: list[Token], preposition: str) -> Iterator[Token
             if prep.lower_ != preposition:
                 continue
             for obj in grammar.children(prep, "pobj"):
-                yield from grammar.conjuncts(obj)
+                if obj.ent_type_ not in _WHEN:
+                    yield from grammar.conjuncts(obj)
             yield from grammar.children(prep, "pcomp")
