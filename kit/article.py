@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date as Day
 from datetime import datetime
 from typing import NamedTuple
@@ -56,6 +57,28 @@ class Article:
         set_field("date", _day(self.date))
         set_field("date_from", self.date_from or ("given" if self.date else "none"))
         set_field("removed", tuple(RemovedLine(*line) for line in self.removed))
+
+    def with_lines(self, lines: Iterable[int]) -> Article:
+        """The article with removed lines (named by their `line`) put back where they stood, as paragraphs of their own.
+
+        Raises ValueError for a line that was not removed.
+        """
+        wanted = set(lines)
+        if unknown := wanted - {line.line for line in self.removed}:
+            allowed = ", ".join(str(line.line) for line in self.removed) or "none"
+            raise ValueError(f"line {min(unknown)} was not removed from this article; removed are: {allowed}")
+        text, removed, moved = self.text, [], 0
+        for line in self.removed:
+            at = line.at + moved
+            if line.line not in wanted:
+                removed.append(line._replace(at=at))
+                continue
+            before, after = text[:at], text[at:]
+            lead = "\n\n" if before and not before.endswith("\n") else ""
+            tail = "\n\n" if after and not after.startswith("\n") else ""
+            text = before + lead + line.text + tail + after
+            moved += len(lead) + len(line.text) + len(tail)
+        return replace(self, text=text, removed=tuple(removed))
 
 
 def _day(value: Day | str | None) -> Day | None:

@@ -5,6 +5,9 @@ from kit.language.extensions import register
 
 
 class ActorsComponent:
+    def use_roster(self, roster):
+        self.roster = roster
+
     def __call__(self, doc: Doc) -> Doc:
         doc._.actors = ()
         return doc

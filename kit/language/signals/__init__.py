@@ -1,5 +1,6 @@
 """The component `kit_signals`."""
 
 from kit.language.signals.component import make
+from kit.language.signals.weights import rescored
 
-__all__ = ["make"]
+__all__ = ["make", "rescored"]

@@ -1,0 +1,219 @@
+"""A corpus: annotated articles as tables, and the few things an analyst may set on them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, replace
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kit.article import Article
+from kit.corpus import frames, readings
+from kit.corpus.join import same_actors, same_events
+from kit.corpus.parses import fingerprint, parse_all, to_doc
+from kit.corpus.scope import Scope
+from kit.corpus.tables import actors_table
+from kit.language import read_doc
+from kit.language.signals import rescored
+from kit.lexicon.roster import read_roster
+from kit.workspace import Workspace
+
+_TABLES = ("articles", "actors", "mentions", "quotes", "stances", "signals")
+
+
+class Corpus:
+    """The tables of the articles in scope: `articles`, `actors`, `mentions`, `quotes`, `stances`, `signals`, `report`.
+
+    Rows stand by article, then by start. `everything` is the same corpus without a scope.
+    """
+
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        parses: dict[str, bytes],
+        nlp: Language,
+        *,
+        report: pd.DataFrame | None = None,
+        workspace: Workspace | None = None,
+    ) -> None:
+        self._articles = {article.id: article for article in articles}
+        self._parses, self._nlp = parses, nlp
+        self._readings: dict[str, readings.Reading] = {}
+        self.report = frames.frame("report", [] if report is None else report.to_dict("records"))
+        self.workspace = workspace
+        self.scope = Scope()
+        self._weights = dict(workspace.get("weights", {})) if workspace else {}
+
+    # ---- tables ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def articles(self) -> pd.DataFrame:
+        """One row an article in scope."""
+        rows = [asdict(a) | {"article_id": a.id, "words": len(a.text.split())} for a in self._in_scope()]
+        return frames.frame("articles", rows)
+
+    @cached_property
+    def actors(self) -> pd.DataFrame:
+        """One row an actor of the articles in scope, the most mentioned first."""
+        return frames.frame("actors", actors_table((a.id, self._joined[a.id]) for a in self._in_scope()))
+
+    @cached_property
+    def mentions(self) -> pd.DataFrame:
+        """One row for each actor that some words mean."""
+        return self._table("mentions")
+
+    @cached_property
+    def quotes(self) -> pd.DataFrame:
+        """One row a quote."""
+        return self._table("quotes")
+
+    @cached_property
+    def stances(self) -> pd.DataFrame:
+        """One row a stance."""
+        return self._table("stances")
+
+    @cached_property
+    def signals(self) -> pd.DataFrame:
+        """One row a mention of an event; mentions of one event share `event_id`."""
+        rows = [
+            readings.row(rescored(signal, self._weights), a.id) | {"event_id": self._events[signal.signal_id]}
+            for a in self._in_scope()
+            for signal in self._joined[a.id].signals
+        ]
+        return frames.frame("signals", rows)
+
+    def _table(self, name: str) -> pd.DataFrame:
+        records = ((record, a.id) for a in self._in_scope() for record in getattr(self._joined[a.id], name))
+        return frames.frame(name, [readings.row(record, article_id) for record, article_id in records])
+
+    @cached_property
+    def _joined(self) -> dict[str, readings.Reading]:
+        names = same_actors(actor for reading in self._readings.values() for actor in reading.actors)
+        return {key: readings.renamed(reading, names) for key, reading in self._readings.items()}
+
+    @cached_property
+    def _events(self) -> dict[str, str]:
+        return same_events((key, signal) for key, reading in self._joined.items() for signal in reading.signals)
+
+    def _in_scope(self) -> list[Article]:
+        return [article for article in self._articles.values() if self.scope.holds(article)]
+
+    def _forget_tables(self) -> None:
+        for name in (*_TABLES, "_joined", "_events"):
+            self.__dict__.pop(name, None)
+
+    # ---- single articles -------------------------------------------------------------------------------------------
+
+    def article(self, article_id: str) -> Article:
+        """The article with this id. Raises ValueError for an unknown one."""
+        if article_id not in self._articles:
+            known = ", ".join(list(self._articles)[:5])
+            raise ValueError(f"article_id = {article_id!r} is unknown; the column article_id has them: {known} ...")
+        return self._articles[article_id]
+
+    def text(self, article_id: str) -> str:
+        """The text that the offsets of this article's rows count in."""
+        return self.article(article_id).text
+
+    def doc(self, article_id: str) -> Doc:
+        """The article as a spaCy Doc, annotated."""
+        article = self.article(article_id)
+        doc = to_doc(self._parses[fingerprint(article.text, self._nlp)], self._nlp)
+        doc._.article_id, doc._.published = article.id, article.date
+        return read_doc(self._nlp, doc)
+
+    # ---- reading again ---------------------------------------------------------------------------------------------
+
+    def read_all(self, told: Callable[[int], object] = lambda count: None) -> None:
+        """Read every article's parse; `told` is called with 1 after each."""
+        for article in self._articles.values():
+            self._read(article)
+            told(1)
+        self._forget_tables()
+
+    def reread(self, roster: str | os.PathLike | pd.DataFrame) -> None:
+        """Take a changed roster into account; nothing is parsed again."""
+        self._nlp.get_pipe("kit_actors").use_roster(read_roster(roster))
+        self.read_all()
+
+    def set_date(self, article_id: str, day: date | str | None) -> None:
+        """Set an article's day of publication by hand; what "on Tuesday" means is found anew. None takes it back.
+
+        Raises ValueError for an unknown article or a text that is no ISO day.
+        """
+        article = replace(self.article(article_id), date=day, date_from="analyst" if day else "none")
+        if self.workspace:
+            self.workspace.update("dates", article_id, article.date.isoformat() if article.date else None)
+        self._articles[article_id] = article
+        self._read(article)
+        self._forget_tables()
+
+    def take_back(self, article_id: str, lines: Iterable[int]) -> None:
+        """Put removed lines (by their `line`) back into an article's text, and annotate the article anew.
+
+        Raises ValueError for an unknown article or a line that was not removed.
+        """
+        lines = list(lines)
+        article = self.article(article_id).with_lines(lines)
+        if self.workspace:
+            before = self.workspace.get("taken_back", {}).get(article_id, [])
+            self.workspace.update("taken_back", article_id, sorted({*before, *lines}))
+        key = fingerprint(article.text, self._nlp)
+        if key not in self._parses:
+            self._parses |= parse_all({key: article.text}, self._nlp, self.workspace, lambda count: None)
+        self._articles[article_id] = article
+        self._read(article)
+        self._forget_tables()
+
+    def _read(self, article: Article) -> None:
+        held = self._parses[fingerprint(article.text, self._nlp)]
+        self._readings[article.id] = readings.read(article, held, self._nlp)
+
+    # ---- scope and weights -----------------------------------------------------------------------------------------
+
+    def within(self, scope: Scope) -> Corpus:
+        """The same corpus, its tables held to `scope`; nothing is parsed or read again."""
+        other = object.__new__(type(self))
+        other.__dict__ |= {k: v for k, v in self.__dict__.items() if k not in (*_TABLES, "_joined", "_events")}
+        other.scope = scope
+        return other
+
+    def set_scope(self, scope: Scope) -> None:
+        """Hold this corpus's tables to `scope`, and save it for all notebooks."""
+        if self.workspace:
+            self.workspace.set("scope", scope.as_json())
+        self.scope = scope
+        self._forget_tables()
+
+    @property
+    def everything(self) -> Corpus:
+        """The corpus without a scope."""
+        return self.within(Scope())
+
+    @property
+    def scope_sentence(self) -> str:
+        """How many articles are in scope, by which choice, and how many lie outside."""
+        return self.scope.describe(len(self._articles), len(self._in_scope()))
+
+    @property
+    def weights(self) -> dict[str, float]:
+        """The weights that differ from the scheme's: signal -> number from -10 to 10."""
+        return dict(self._weights)
+
+    def set_weights(self, weights: Mapping[str, float]) -> None:
+        """Weigh signals otherwise than the scheme does; an empty mapping goes back to it. Saved for all notebooks.
+
+        Raises ValueError for a weight outside -10 to 10.
+        """
+        for signal, weight in weights.items():
+            if not -10 <= float(weight) <= 10:
+                raise ValueError(f"the weight of {signal} is {weight}; it must lie between -10 and 10")
+        self._weights = {signal: float(weight) for signal, weight in weights.items()}
+        if self.workspace:
+            self.workspace.set("weights", self._weights)
+        self._forget_tables()

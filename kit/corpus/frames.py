@@ -1,0 +1,74 @@
+"""The tables of a corpus: their columns, in order, and how each is stored.
+
+`string` for text, `Int64` for offsets and counts, `boolean` for flags, `float64` for numbers, days as `datetime64[s]`,
+several values in one cell as a tuple. Missing text is `<NA>`, a missing day `NaT`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+TEXT, COUNT, FLAG, NUMBER, DAY, SEVERAL = "string", "Int64", "boolean", "float64", "datetime64[s]", "object"
+
+COLUMNS: dict[str, dict[str, str]] = {
+    "articles": {
+        "article_id": TEXT, "title": TEXT, "date": DAY, "date_from": TEXT, "source": TEXT, "author": TEXT, "url": TEXT,
+        "path": TEXT, "language": TEXT, "words": COUNT, "duplicate_of": TEXT, "duplicate_kind": TEXT, "text": TEXT,
+    },
+    "actors": {
+        "actor_id": TEXT, "name": TEXT, "kind": TEXT, "side": TEXT, "country": TEXT, "role": TEXT, "mentions": COUNT,
+        "articles": COUNT, "aliases": SEVERAL,
+    },
+    "mentions": {
+        "article_id": TEXT, "start": COUNT, "end": COUNT, "text": TEXT, "actor_id": TEXT, "side": TEXT, "how": TEXT,
+        "rule": TEXT,
+    },
+    "quotes": {
+        "quote_id": TEXT, "article_id": TEXT, "start": COUNT, "end": COUNT, "text": TEXT, "kind": TEXT, "speaker": TEXT,
+        "speaker_id": TEXT, "side": TEXT, "speaker_start": COUNT, "speaker_end": COUNT, "cue": TEXT, "cue_start": COUNT,
+        "cue_end": COUNT, "via": TEXT, "group": TEXT, "nested": FLAG, "speech": FLAG, "clause": FLAG, "rule": TEXT,
+    },
+    "stances": {
+        "stance_id": TEXT, "article_id": TEXT, "start": COUNT, "end": COUNT, "cue": TEXT, "act": TEXT,
+        "polarity": COUNT, "holders": SEVERAL, "targets": SEVERAL, "holder_ids": SEVERAL, "target_ids": SEVERAL,
+        "holder_spans": SEVERAL, "target_spans": SEVERAL, "topic": TEXT, "negated": FLAG, "quote_id": TEXT,
+        "sentence": TEXT, "rule": TEXT,
+    },
+    "signals": {
+        "signal_id": TEXT, "article_id": TEXT, "start": COUNT, "end": COUNT, "trigger": TEXT, "signal": TEXT,
+        "direction": TEXT, "weight": NUMBER, "status": TEXT, "score": NUMBER, "sources": SEVERAL, "targets": SEVERAL,
+        "source_ids": SEVERAL, "target_ids": SEVERAL, "source_texts": SEVERAL, "target_texts": SEVERAL,
+        "source_spans": SEVERAL, "target_spans": SEVERAL, "attributed_to": TEXT, "quote_id": TEXT, "when_start": DAY,
+        "when_end": DAY, "place": TEXT, "event_id": TEXT, "sentence": TEXT, "rule": TEXT,
+    },
+    "report": {"path": TEXT, "outcome": TEXT, "articles": COUNT, "message": TEXT},
+}  # fmt: skip
+
+
+def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """The rows as a frame with the table's columns and types, whatever they hold and if there are none."""
+    columns = COLUMNS[table]
+    rows = list(rows)
+    return pd.DataFrame({name: _column([row.get(name) for row in rows], kind) for name, kind in columns.items()})
+
+
+def _column(values: list[Any], kind: str) -> pd.Series:
+    if kind == SEVERAL:
+        column = pd.Series(index=range(len(values)), dtype=object)
+        column[:] = [tuple(value or ()) for value in values]
+        return column
+    if kind == DAY:
+        return pd.Series(pd.to_datetime(pd.Series(values, dtype=object)), dtype=kind)
+    if kind == TEXT:
+        return pd.Series([_printable(value) for value in values], dtype=kind)
+    return pd.Series(values, dtype=kind)
+
+
+def _printable(value: Any) -> str | None:
+    if value is None or value != value:
+        return None
+    # Half a surrogate pair can be in a Python string but in no file: show the sign for a broken character.
+    return str(value).encode("utf-8", "surrogatepass").decode("utf-8", "replace")

@@ -1,0 +1,67 @@
+"""Which of the articles count: the choice made in the notebook on articles and obeyed in all others."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from kit.article import Article
+
+
+@dataclass(frozen=True)
+class Scope:
+    """From `start` to `end` (days, both included, None is open), of these `sources` (none named: all), with or without
+    `duplicates`, without the articles `left_out` (ids). An article without a date is within any span of days.
+
+    Raises ValueError when the end lies before the start.
+    """
+
+    start: date | None = None
+    end: date | None = None
+    sources: tuple[str, ...] = ()
+    duplicates: bool = True
+    left_out: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in ("start", "end"):
+            value = getattr(self, name)
+            if isinstance(value, str):
+                object.__setattr__(self, name, date.fromisoformat(value))
+        for name in ("sources", "left_out"):
+            object.__setattr__(self, name, tuple(getattr(self, name)))
+        if self.start and self.end and self.end < self.start:
+            raise ValueError(f"the scope ends ({self.end}) before it starts ({self.start}); change one of the two")
+
+    def holds(self, article: Article) -> bool:
+        """Does the article count?"""
+        if article.date is not None:
+            if self.start and article.date < self.start:
+                return False
+            if self.end and article.date > self.end:
+                return False
+        if self.sources and article.source not in self.sources:
+            return False
+        return (self.duplicates or not article.duplicate_of) and article.id not in self.left_out
+
+    def describe(self, total: int, inside: int) -> str:
+        """One sentence: how many articles are in scope, by which choice, and how many lie outside."""
+        if inside == total and self == Scope():
+            return "All articles are in scope." if total != 1 else "The one article is in scope."
+        choice = []
+        if self.start or self.end:
+            choice.append(f"{self.start or 'the first day'} to {self.end or 'the last'}")
+        if self.sources:
+            choice.append("only " + ", ".join(self.sources))
+        if not self.duplicates:
+            choice.append("without duplicates")
+        if self.left_out:
+            choice.append(f"{len(self.left_out)} left out by hand")
+        outside = f"{total - inside} {'lies' if total - inside == 1 else 'lie'} outside"
+        verb = "is" if inside == 1 else "are"
+        return f"{inside} of {total} articles {verb} in scope: {', '.join(choice)}; {outside}."
+
+    def as_json(self) -> dict[str, Any]:
+        """The scope as the workspace keeps it."""
+        held = asdict(self)
+        return held | {name: held[name] and held[name].isoformat() for name in ("start", "end")}
