@@ -22,7 +22,7 @@ def from_cues(doc: Doc) -> Iterator[Finding]:
     """Every stance that a cue word of the lexicon carries."""
     verbs, nouns, adjectives, agents = (
         frames.verb_frames(), frames.noun_frames(), frames.adjective_frames(), frames.agent_frames())
-    for token in doc:
+    for token in frames.known(doc, frames.cue_heads, frames.adjective_frames):
         lemma = token.lemma_.lower()
         found = None
         if token.pos_ == "VERB" and lemma in verbs:

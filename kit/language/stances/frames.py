@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
+
+from spacy.strings import get_string_id
+from spacy.tokens import Doc, Token
 
 from kit.lexicon import table, words
 
@@ -38,6 +42,26 @@ class Frame(NamedTuple):
 def acts() -> dict[str, Act]:
     """All acts by name."""
     return {row["act"]: Act(row["act"], int(row["polarity"]), row["negated"] or None) for row in table("stance_acts")}
+
+
+def known(doc: Doc, lemmas: Callable[[], Mapping], forms: Callable[[], Mapping] | None = None) -> Iterator[Token]:
+    """The tokens whose lemma (or form) heads a frame, found by their ids, since most words of a text do not."""
+    wanted = _ids(lemmas)
+    wanted_forms = _ids(forms) if forms else frozenset()
+    for i, (lemma, form) in enumerate(doc.to_array(["LEMMA", "LOWER"]).tolist()):
+        if lemma in wanted or form in wanted_forms:
+            yield doc[i]
+
+
+@cache
+def _ids(by_word: Callable[[], Mapping]) -> frozenset[int]:
+    return frozenset(map(get_string_id, by_word()))
+
+
+@cache
+def cue_heads() -> dict[str, bool]:
+    """The lemmas of all verbs, nouns and agent nouns that head a frame."""
+    return dict.fromkeys([*verb_frames(), *noun_frames(), *agent_frames()], True)
 
 
 def _frame(row: dict[str, str]) -> Frame:

@@ -8,6 +8,7 @@ from kit.language.stances.frames import verb_frames, withheld
 
 _NEGATIONS = frozenset({"never", "no", "neither", "nor", "hardly"})
 _MORE = frozenset({"just", "only", "merely", "simply"})  # "not only condemned"
+_OTHERS_DOING = frozenset({"accuse", "deny", "warn"})
 _DOWN = frozenset({"xcomp", "pcomp", "prep", "ccomp", "acl", "conj", "dobj", "pobj"})
 
 
@@ -41,13 +42,13 @@ def _negation(word: Token) -> Token | None:
 
 
 def is_alleged(cue: Token) -> bool:
-    """Does the cue stand inside what somebody is accused of, or what is denied ("accused of supporting")?"""
+    """Does the cue stand inside what somebody is accused of, warned against or denies ("accused of supporting")?"""
     token = cue
     while token.dep_ in _DOWN and token.head != token:
         below, token = token, token.head
-        if token.pos_ == "VERB" and below.dep_ != "conj":
+        if token.pos_ == "VERB" and below.dep_ in {"prep", "xcomp"}:
             acts = {frame.act.name for frame in verb_frames().get(token.lemma_, ())}
-            if acts & {"accuse", "deny"} and below.dep_ in {"prep", "xcomp", "ccomp"}:
+            if acts & _OTHERS_DOING:
                 return True
     return False
 

@@ -22,8 +22,8 @@ _POS = {"ADJ": "adj", "NOUN": "noun", "PROPN": "noun", "VERB": "verb", "ADV": "a
 def from_judgements(doc: Doc) -> Iterator[Finding]:
     """Labels given to a party or its acts, and quoted clauses about one."""
     labels = frames.label_verbs()
-    for token in doc:
-        if token.pos_ == "VERB" and token.lemma_ in labels:
+    for token in frames.known(doc, frames.label_verbs):
+        if token.pos_ == "VERB":
             yield from _label(token, labels[token.lemma_])
     for quote in doc._.quotes:
         if quote.side or quote.speaker:
