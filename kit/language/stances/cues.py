@@ -55,7 +55,7 @@ def _verb(verb: Token, frame: Frame) -> Finding | None:
         return None
     holder_slot = frame.holder[0] if frame.holder else frames.SUBJECT
     places = fill(words, holder_slot)
-    if verb.dep_ == "acl" and places and not grammar.is_passive(verb):
+    if places[:1] == [verb.head]:  # the statement's own author, else who issued it
         holders = _holders(places[:1]) or _holders(places[1:])
     else:
         holders = _holders(places) or (_holders(grammar.subjects(_above(verb))) if verb.dep_ == "conj" else ())
@@ -136,19 +136,31 @@ def _agent(noun: Token, frame: Frame) -> Finding | None:
     """ "Cotton is a supporter of Trump", "Trump ally Roger Stone", "Vale, a critic of the plan"."""
     if noun.dep_ in {"attr", "oprd"} and noun.head.pos_ in {"AUX", "VERB"}:
         holders = _holders(grammar.subjects(noun.head))
+    elif noun.dep_ == "pobj" and (governor := _predicated(noun)) is not None:
+        holders = _holders(grammar.subjects(governor))
     elif noun.dep_ == "appos":
         holders = all_named(grammar.conjuncts(noun.head)[:1])
     elif noun.dep_ in {"compound", "nmod"}:
         holders = named(noun.head)
     else:
-        following = grammar.children(noun, "appos")
-        holders = all_named(following) if following else ()
+        examples = [t for _, t in grammar.prepositional(noun, "like", "including", "such as")]
+        holders = all_named([*grammar.children(noun, "appos"), *examples])
     front = grammar.possessors(noun)
     if not front:
         phrase = noun.head if noun.dep_ in {"compound", "nmod"} else noun
         front = [t for t in grammar.children(phrase, "compound", "amod", "nmod") if t.i < noun.i]
     targets = _others(all_named(front), holders)
     return _finding(frame, [noun], holders, "agent_noun", targets)
+
+
+def _predicated(noun: Token) -> Token | None:
+    """The verb whose subject is said to be the noun: "is one of its harshest critics", "emerged as a critic"."""
+    prep, above = noun.head, noun.head.head
+    if prep.lower_ == "of" and above.lower_ in {"one", "some", "many"} and above.dep_ == "attr":
+        return above.head
+    if prep.lower_ == "as" and above.pos_ == "VERB" and not grammar.children(above, "dobj"):
+        return above
+    return None
 
 
 def _adjective(word: Token, frame: Frame) -> Finding | None:

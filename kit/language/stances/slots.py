@@ -21,6 +21,8 @@ def fill(anchors: list[Token], slot: str) -> list[Token]:
             return holders_of_verb(head)
         case "person":
             return _persons(head)
+        case "on+person":
+            return [t for t in _after_preposition(anchors, "on") if _is_human(t) or any(map(_is_human, t.children))]
         case "dobj":
             objects = [t for t in grammar.patients(head) if t not in anchors] + _datives(head)
             return objects or _raised(head) or _gap(head)
@@ -47,9 +49,10 @@ def holders_of_verb(verb: Token) -> list[Token]:
         verb = verb.head
     if grammar.is_passive(verb):
         return grammar.agents(verb) or _stray_agents(verb)
-    if verb.dep_ == "acl" and verb.head.dep_ in {"dobj", "pobj", "attr"} and verb.tag_ == "VBG":
-        return [verb.head, *grammar.subjects(grammar.clause_of(verb.head))]  # "issued a statement condemning"
-    return grammar.agents(verb)
+    found = grammar.agents(verb)
+    if found == [verb.head] and verb.head.dep_ in {"dobj", "pobj", "attr"}:
+        return [*found, *grammar.subjects(grammar.clause_of(verb.head))]  # "issued a statement condemning"
+    return found
 
 
 def _stray_agents(verb: Token) -> list[Token]:
@@ -60,11 +63,14 @@ def _stray_agents(verb: Token) -> list[Token]:
 
 def _persons(verb: Token) -> list[Token]:
     """The agents of a verb that is one of words only between people ("attacked him", not "attacked the town")."""
-    human = lambda t: t.ent_type_ == "PERSON" or t.lower_ in _HE_OR_SHE
     reason = any(prep.lower_ in {"for", "over"} for prep in grammar.children(verb, "prep"))
-    if reason or any(human(t) for t in grammar.patients(verb)):
-        return [t for t in holders_of_verb(verb) if human(t)]
+    if reason or any(map(_is_human, grammar.patients(verb))):
+        return [t for t in holders_of_verb(verb) if _is_human(t)]
     return []
+
+
+def _is_human(token: Token) -> bool:
+    return token.ent_type_ == "PERSON" or token.lower_ in _HE_OR_SHE
 
 
 def _datives(verb: Token) -> list[Token]:
@@ -87,7 +93,7 @@ def _gap(verb: Token) -> list[Token]:
 def _after_preposition(anchors: list[Token], preposition: str) -> Iterator[Token]:
     """Objects and clauses after a preposition that hangs on the cue, or on the object of its verb."""
     places = list(anchors)
-    if anchors[0].pos_ == "VERB" and preposition not in {"with", "on", "in", "to"}:
+    if anchors[0].pos_ == "VERB" and preposition not in {"with", "in", "to"}:
         places += grammar.children(anchors[0], "dobj")
     places += [p for anchor in anchors for p in grammar.children(anchor, "prt", "advmod")]
     for place in places:
