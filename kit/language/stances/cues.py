@@ -89,20 +89,23 @@ def _noun(noun: Token, frame: Frame) -> Finding | None:
         return None
     if len(frame.cue) > 1:
         return _phrase(noun, frame)
+    verb = _light(noun)
+    kinds = frames.light_verbs().get(verb.lemma_, frozenset()) if verb is not None else frozenset()
+    if frame.verb:
+        lent = frame.verb in kinds
+        return _finding(frame, [verb, noun], _holders(holders_of_verb(verb)), "light_verb") if lent else None
     holders: tuple[Who, ...] = ()
     for slot in frame.holder:
         if holders := _holders(fill([noun], slot)):
             break
-    verb = _light(noun)
-    kind = frames.light_verbs().get(verb.lemma_) if verb is not None else None
-    if kind == "get":
+    if "get" in kinds:
         if slot == "mod":  # "invited the Syrian opposition"
             holders = ()
         holders = holders or _holders([obj for _, obj in grammar.prepositional(verb, "from", "of", "among")])
         return _finding(frame, [verb, noun], holders, "received", _holders(grammar.subjects(verb)))
     if holders:
         return _finding(frame, [noun], holders, "noun")
-    if kind == "give":
+    if "give" in kinds:
         return _finding(frame, [verb, noun], _holders(holders_of_verb(verb)), "light_verb")
     return None
 

@@ -26,7 +26,8 @@ class Act(NamedTuple):
 class Frame(NamedTuple):
     """A cue and where its holder, target and topic stand. `cue` are lemmas, the head first (the form, for adjectives).
 
-    `required` slots must be filled (party: a party must be the target). Slots, tried in order:
+    `required` slots must be filled (party: a party must be the target); `verb` is the kind of light verb that a noun
+    must have. Slots, tried in order:
     subj, dobj, dative, comp, inf, ing, poss, mod, that, or the name of a preposition.
     """
 
@@ -36,6 +37,7 @@ class Frame(NamedTuple):
     target: tuple[str, ...]
     topic: tuple[str, ...]
     required: frozenset[str] = frozenset()
+    verb: str = ""
 
 
 @cache
@@ -68,7 +70,7 @@ def _frame(row: dict[str, str]) -> Frame:
     slots = lambda column: tuple(slot.rstrip("!") for slot in row.get(column, "").split() if slot != PARTY + "!")
     required = {slot[:-1] for column in ("target", "topic") for slot in row.get(column, "").split() if slot[-1] == "!"}
     return Frame(tuple(row["cue"].split()), acts()[row["act"]], slots("holder"), slots("target"), slots("topic"),
-                 frozenset(required))
+                 frozenset(required), row.get("verb", ""))
 
 
 def _by_head(name: str, at: int = 0) -> dict[str, tuple[Frame, ...]]:
@@ -103,9 +105,12 @@ def agent_frames() -> dict[str, tuple[Frame, ...]]:
 
 
 @cache
-def light_verbs() -> dict[str, str]:
-    """give (the subject holds) or get (the subject is the target) by the lemma of the light verb."""
-    return {row["verb"]: row["kind"] for row in table("stance_light")}
+def light_verbs() -> dict[str, frozenset[str]]:
+    """The kinds of light verb by lemma: give (the subject holds), get (it is the target), build and cut (ties)."""
+    found: dict[str, set[str]] = {}
+    for row in table("stance_light"):
+        found.setdefault(row["verb"], set()).add(row["kind"])
+    return {verb: frozenset(kinds) for verb, kinds in found.items()}
 
 
 @cache

@@ -36,7 +36,7 @@ def fill(anchors: list[Token], slot: str) -> list[Token]:
         case "that":
             return [t for t in grammar.children(head, "acl", "ccomp", "relcl") if t.pos_ in {"VERB", "AUX"}]
         case "poss":
-            return grammar.possessors(head)
+            return [t for anchor in anchors for t in grammar.possessors(anchor)]
         case "mod":
             return grammar.children(head, "amod", "compound", "nmod")
     return list(_after_preposition(anchors, slot))
