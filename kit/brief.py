@@ -129,14 +129,9 @@ def _checked(frames: Iterable[pd.DataFrame]) -> str:
 
 
 def _scope(corpus: Corpus, choice: Choice, number: int) -> str:
-    parts = [f"{number} of the {count(len(corpus.articles), 'article')} within the scope"]
-    everything = len(getattr(corpus, "everything", corpus).articles)
-    outside = everything - len(corpus.articles)
-    parts.append(f"{count(outside, 'article')} outside it")
-    parts.append(f"actors: {', '.join(choice.actors) if choice.actors else 'all'}")
-    if choice.dyads:
-        parts.append("dyads: " + ", ".join(f"{a}–{b}" for a, b in choice.dyads))
-    return "Covers " + "; ".join(parts) + "."
+    actors = f"actors: {', '.join(choice.actors) if choice.actors else 'all'}"
+    between = "dyads: " + ", ".join(f"{a}–{b}" for a, b in choice.dyads) if choice.dyads else "the commonest dyad"
+    return f"{corpus.scope_sentence} This brief: {count(number, 'article')} of them; {actors}; {between}."
 
 
 def _read(articles: pd.DataFrame, quotes: pd.DataFrame, stance_rows: pd.DataFrame, events: pd.DataFrame) -> str:

@@ -2,7 +2,7 @@
 
 from kit.analysis.cooccurrence import who_with_whom
 from kit.analysis.dyads import lines, pairs
-from kit.analysis.index import by_quad, by_type, events, score
+from kit.analysis.index import by_quad, by_type, events
 from kit.analysis.stances import behind, matrix
 from kit.analysis.timeline import by_day, by_telling
 from kit.analysis.voices import quotations, shares
@@ -18,7 +18,6 @@ __all__ = [
     "matrix",
     "pairs",
     "quotations",
-    "score",
     "shares",
     "who_with_whom",
 ]

@@ -1,12 +1,10 @@
-"""Is it rising or easing: distinct events by quad, and, for those who ask for it, a weighted sum.
+"""Is it rising or easing: distinct events by quad, with the articles that carry them.
 
-The default picture counts distinct events, with the articles that carry them beside. The weighted sum is opinion in
-numbers: weights are ordinal, and a sum of mentions would measure media attention, so it sums events, never mentions.
+A weighted sum (of `score`, in `kit.analysis.timeline`) is for those who ask for it: weights are ordinal, an opinion in
+numbers. It sums events, never mentions, since a sum of mentions would measure media attention.
 """
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 import pandas as pd
 
@@ -14,8 +12,6 @@ from kit import lexicon
 from kit.analysis.ladder import APART, COUNTED, QUADS, STATUSES, label, quad, rung
 
 FEW = 5  # fewer events than this show no trend
-_FACTORS = {"actual": 1.0, "planned": 0.5, "alleged": 0.5}
-_ATTRIBUTED = 0.5
 
 
 def events(signals: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -99,27 +95,6 @@ def by_type(frame: pd.DataFrame) -> pd.DataFrame:
 def default_weights() -> dict[str, float]:
     """The weight of each signal type as the kit has it, from −10 (most violent) to +10 (most conciliatory)."""
     return {row["signal"]: float(row["weight"]) for row in lexicon.table("quads")}
-
-
-def score(frame: pd.DataFrame, weights: Mapping[str, float] | None = None) -> pd.Series:
-    """Each event's weight × status × attribution: what the weighted sum adds up.
-
-    Status: actual 1, planned and alleged 0.5, all others 0. Attribution: 0.5 when a party says so (not once more for an
-    alleged event). `weights` replaces the weight of a type; a row that has another weight than its type (a denied
-    accusation, a request to a third party) keeps its proportion to it. Weights run from −10 to +10.
-    """
-    chosen = default_weights() | dict(weights or {})
-    standard = default_weights()
-    scores = []
-    for row in frame.itertuples(index=False):
-        weight, usual = float(row.weight), standard.get(row.signal, 0.0)
-        if row.signal in chosen and chosen[row.signal] != usual:
-            weight = (
-                chosen[row.signal] if weight == usual else (weight * chosen[row.signal] / usual if usual else weight)
-            )
-        said = _ATTRIBUTED if pd.notna(row.attributed_to) and row.status != "alleged" else 1.0
-        scores.append(weight * _FACTORS.get(row.status, 0.0) * said)
-    return pd.Series(scores, index=frame.index, dtype="float64")
 
 
 def caution(frame: pd.DataFrame) -> str:

@@ -9,10 +9,10 @@ from kit.analysis.ladder import QUADS
 
 
 def by_day(events: pd.DataFrame) -> pd.DataFrame:
-    """One row = one day with events, undated ones left out: day, a count for each quad, events, reported.
+    """One row = one day with events, undated ones left out: day, a count for each quad, events, reported, score.
 
     `reported`: how many of them stand on the day of publication, because the text does not say when they
-    happened. Only events that count (actual, planned, alleged) are in it.
+    happened. `score`: the sum of theirs. Only events that count (actual, planned, alleged) are in it.
     """
     dated = current(events)
     dated = dated[dated["day"].notna()]
@@ -20,7 +20,9 @@ def by_day(events: pd.DataFrame) -> pd.DataFrame:
     table.columns.name = None
     table["events"] = dated.groupby("day").size()
     table["reported"] = dated.groupby("day")["reported"].sum()
-    return table.astype("Int64").rename_axis("day").reset_index()
+    table = table.astype("Int64")
+    table["score"] = dated.groupby("day")["score"].sum().astype("float64")
+    return table.rename_axis("day").reset_index()
 
 
 def by_telling(events: pd.DataFrame) -> pd.DataFrame:

@@ -181,4 +181,5 @@ def frame(table: str, *rows: dict) -> pd.DataFrame:
 def corpus(**tables: list[dict]) -> SimpleNamespace:
     """What analysis reads of a corpus: its frames; a table that is not given is empty."""
     names = ("articles", "actors", "mentions", "quotes", "stances", "signals")
-    return SimpleNamespace(**{name: frame(name, *tables.get(name, ())) for name in names})
+    frames = {name: frame(name, *tables.get(name, ())) for name in names}
+    return SimpleNamespace(**frames, scope_sentence="All articles are in scope.")

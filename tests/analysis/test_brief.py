@@ -92,7 +92,7 @@ def test_what_is_chosen_is_all_that_is_in_it():
     assert (brief.title, brief.made) == ("North", "2025-05-04 12:00 UTC")
     assert (
         brief.scope
-        == "Covers 1 of the 2 articles within the scope; 0 articles outside it; actors: AAA; dyads: AAA–BBB."
+        == "All articles are in scope. This brief: 1 article of them; actors: AAA; dyads: AAA–BBB."
     )
     assert [source.mark for source in brief.sources] == ["A1"]
     headings = {section.heading: [evidence.mark for evidence in section.rows] for section in brief.sections}

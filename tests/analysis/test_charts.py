@@ -25,7 +25,7 @@ def _events(**fields):
         "signals",
         row(sources=("AAA",), targets=("BBB",), **fields),
         row(sources=("BBB",), targets=("AAA",), signal="threat", weight=-6.5, status="alleged", **fields),
-        row(sources=("USA",), targets=("AAA", "BBB"), signal="talks", weight=2.5, **fields),
+        row(sources=("USA",), targets=("AAA", "BBB"), signal="talks", score=2.5, **fields),
         row(sources=(), signal="attack", **fields),
         row(sources=("AAA",), targets=("BBB",), status="historical", **fields),
     )
@@ -87,7 +87,7 @@ def test_the_ladder_has_words_for_every_status():
 
 
 def test_weights_carry_their_sign():
-    scores = index.score(_events())
+    scores = _events()["score"]
     assert "+2.5" in _texts(event_charts.weighted(scores, ["x"] * len(scores), "order of telling"))
 
 
@@ -123,6 +123,6 @@ def test_nothing_can_be_drawn_too():
         event_charts.days(timeline.by_day(nothing)),
         event_charts.telling(timeline.by_telling(nothing)),
         event_charts.ladder(index.by_type(nothing)),
-        event_charts.weighted(index.score(nothing), [], "day"),
+        event_charts.weighted(nothing["score"], [], "day"),
     ):
         assert _size(image(figure, "nothing"))

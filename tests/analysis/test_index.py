@@ -22,7 +22,7 @@ def _signals():
         row(
             signal_id="n2", event_id="e1", sources=("AAA",), targets=("BBB",), article_id="a2", when_start="2025-05-01"
         ),
-        row(signal_id="n3", signal="talks", weight=2.5, sources=("USA",), targets=("AAA", "BBB"), article_id="a2"),
+        row(signal_id="n3", signal="talks", score=2.5, sources=("USA",), targets=("AAA", "BBB"), article_id="a2"),
         row(
             signal_id="n4",
             signal="threat",
@@ -75,29 +75,6 @@ def test_types_stand_on_the_ladder_with_their_statuses():
     assert tuple(table.loc["attack", ["actual", "historical"]]) == (2, 1)
 
 
-def test_the_weighted_sum_by_hand():
-    scores = index.score(_events()).set_axis(_events()["signal_id"])
-    assert scores.to_dict() == {"n2": -9.5, "n3": 2.5, "n4": -3.25, "n5": 0.0, "n6": -9.5, "n7": -3.0}
-
-
-def test_said_by_a_party_counts_half():
-    said = frame("signals", row(attributed_to="ann"), row(attributed_to="ann", status="alleged"))
-    assert list(index.score(index.events(said, _articles()))) == [-4.75, -4.75]
-
-
-def test_edited_weights_keep_the_exceptions_in_proportion():
-    some = frame(
-        "signals",
-        row(signal="refusal", weight=-4.5),
-        row(signal="refusal", weight=-2.0),
-        row(signal="demand", weight=0.0),
-        row(signal="protest", weight=0.0),
-    )
-    events = index.events(some, _articles())
-    assert list(index.score(events, {"refusal": -9.0, "demand": -10.0, "protest": -1.0})) == [-9.0, -4.0, 0.0, -1.0]
-    assert list(index.score(events)) == [-4.5, -2.0, 0.0, 0.0]
-
-
 def test_few_or_undated_events_are_no_trend():
     assert index.caution(_events()) == ""
     assert index.caution(_events().head(3)).startswith("Only 2 events: too few")
@@ -113,6 +90,7 @@ def test_days():
     assert list(table["events"]) == [1, 1, 1]
     assert list(table["reported"]) == [0, 1, 1]
     assert list(table["material conflict"]) == [1, 0, 0]
+    assert list(table["score"]) == [-9.5, -9.5, 2.5]
     assert list(timeline.by_telling(_events())["step"]) == [1, 2, 3, 4, 5]
 
 
