@@ -90,10 +90,7 @@ def test_what_is_chosen_is_all_that_is_in_it():
         _corpus(), Choice(title="North", articles=("a1",), actors=("AAA",), dyads=(("AAA", "BBB"),)), made=NOON
     )
     assert (brief.title, brief.made) == ("North", "2025-05-04 12:00 UTC")
-    assert (
-        brief.scope
-        == "All articles are in scope. This brief: 1 article of them; actors: AAA; dyads: AAA–BBB."
-    )
+    assert brief.scope == "All articles are in scope. This brief: 1 article of them; actors: AAA; dyads: AAA–BBB."
     assert [source.mark for source in brief.sources] == ["A1"]
     headings = {section.heading: [evidence.mark for evidence in section.rows] for section in brief.sections}
     assert headings["Who stands how"] == ["S1"]

@@ -1,0 +1,74 @@
+"""Rows of the tables in an analyst's words: the same facts, fewer columns, nothing to decode."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from kit.analysis.ladder import label
+from kit.analysis.stances import NO_HOLDER, NO_TARGET
+from kit.analysis.voices import NOBODY
+
+_POSITION = {-1: "− against", 0: "· neither", 1: "+ for"}
+
+
+def stances(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row a stance: holder, toward, position, act, cue, topic, sentence."""
+    return _texts(
+        frame,
+        holder=[", ".join(cell) or NO_HOLDER for cell in frame["holders"]],
+        toward=[", ".join(cell) or NO_TARGET for cell in frame["targets"]],
+        position=[_POSITION[int(cell)] for cell in frame["polarity"]],
+        act=frame["act"],
+        cue=frame["cue"],
+        about=frame["topic"],
+        sentence=frame["sentence"],
+    )
+
+
+def quotes(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row a quotation or a piece of one: speaker, side, words, kind, relayed by, cue."""
+    return _texts(
+        frame,
+        speaker=frame["speaker"].fillna(NOBODY),
+        side=frame["side"],
+        words=frame["text"],
+        kind=frame["kind"],
+        via=frame["via"],
+        cue=frame["cue"],
+    ).rename(columns={"via": "relayed by"})
+
+
+def events(frame: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """One row a distinct event: who to whom, what, status, when, who says so, how often it is told, the sentence.
+
+    `names` gives the name of each actor_id. "(reported)": the text has no day of its own, so it is that of publication.
+    """
+    shown = _texts(
+        frame,
+        who=[" + ".join(cell) or "(nobody named)" for cell in frame["sources"]],
+        toward=[" + ".join(cell) for cell in frame["targets"]],
+        what=[label(signal) for signal in frame["signal"]],
+        status=frame["status"].str.replace("_", " "),
+        when=[_when(day, reported) for day, reported in zip(frame["day"], frame["reported"], strict=True)],
+        says=["the article" if pd.isna(cell) else names.get(cell, cell) for cell in frame["attributed_to"]],
+        told=[f"{n}× in {len(a)}" for n, a in zip(frame["mentions"], frame["articles"], strict=True)],
+        trigger=frame["trigger"],
+        sentence=frame["sentence"],
+    ).rename(columns={"says": "who says so", "told": "told (articles)"})
+    if "line" in frame:
+        shown.insert(0, "line", frame["line"])
+    return shown
+
+
+def _texts(frame: pd.DataFrame, **columns) -> pd.DataFrame:
+    return pd.DataFrame(
+        {name: pd.Series(list(cells), index=frame.index, dtype="string") for name, cells in columns.items()}
+    ).fillna("")
+
+
+def _when(day: object, reported: bool) -> str:
+    if pd.isna(day):
+        return "undated"
+    return f"{day:%d %b %Y}" + (" (reported)" if reported else "")
