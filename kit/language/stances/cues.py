@@ -12,7 +12,7 @@ from kit.language.stances.frames import Frame
 from kit.language.stances.held import full_cue, is_alleged, kept_back
 from kit.language.stances.records import Finding
 from kit.language.stances.slots import fill, holders_of_verb
-from kit.language.stances.who import Who, all_named, named, responsible
+from kit.language.stances.who import Who, all_named, named, others, responsible
 
 _IN_CUE = frozenset({"prt", "advmod", "dobj", "acomp", "prep", "pobj", "oprd", "xcomp", "nsubjpass"})
 _RECIPROCAL = frozenset({"each other", "one another"})
@@ -152,7 +152,7 @@ def _agent(noun: Token, frame: Frame) -> Finding | None:
     if not front:
         phrase = noun.head if noun.dep_ in {"compound", "nmod"} else noun
         front = [t for t in grammar.children(phrase, "compound", "amod", "nmod") if t.i < noun.i]
-    targets = _others(all_named(front), holders)
+    targets = others(all_named(front), holders)
     return _finding(frame, [noun], holders, "agent_noun", targets)
 
 
@@ -184,12 +184,7 @@ def _adjective(word: Token, frame: Frame) -> Finding | None:
 def _holders(tokens: list[Token]) -> tuple[Who, ...]:
     """The parties who hold: those meant by the words, or who are behind what they name ("a White House statement")."""
     found = [who for token in tokens for who in responsible(token, 2)]
-    return tuple({who.side: who for who in reversed(found)}.values())[::-1]
-
-
-def _others(targets: tuple[Who, ...], holders: tuple[Who, ...]) -> tuple[Who, ...]:
-    sides = {who.side for who in holders}
-    return tuple(who for who in targets if who.side not in sides)
+    return tuple({(who.side, who.start): who for who in found}.values())
 
 
 def _finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: str,
@@ -209,7 +204,7 @@ def _finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: s
     for slot in () if targets else frame.target:
         heads = fill(anchors, slot)
         meant = tuple(dict.fromkeys(who for t in heads for who in responsible(t)))
-        targets = holders if any(_is_reciprocal(t) for t in heads) else _others(meant, holders)
+        targets = holders if any(_is_reciprocal(t) for t in heads) else others(meant, holders)
         if targets:
             topic = next((t for t in heads if not named(t)), None)
             break
@@ -217,7 +212,7 @@ def _finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: s
             return None
         topic = topic or next(iter(heads), None)
     if not targets and head.pos_ == "VERB" and not grammar.is_passive(head):  # "the strike by", hung on the verb
-        targets = _others(_holders([obj for _, obj in grammar.prepositional(head, "by")]), holders)
+        targets = others(_holders([obj for _, obj in grammar.prepositional(head, "by")]), holders)
     for slot in frame.topic:
         if heads := [t for t in fill(anchors, slot) if not named(t)]:
             topic = heads[0]
@@ -228,7 +223,7 @@ def _finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: s
         return None
     if act.name == "urge" and topic is not None and _is_demanded(topic):
         act = frames.acts()["demand"]
-        targets = targets or _others(responsible(topic), holders)
+        targets = targets or others(responsible(topic), holders)
     return Finding(head, full_cue(words, keeper), act, holders, targets, topic, keeper is not None, rule, topic)
 
 

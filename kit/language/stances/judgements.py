@@ -11,7 +11,7 @@ from kit.language.records import Quote
 from kit.language.stances import frames
 from kit.language.stances.held import full_cue, is_alleged, kept_back
 from kit.language.stances.records import Finding
-from kit.language.stances.who import Who, responsible
+from kit.language.stances.who import Who, others, responsible
 
 _COMPLEMENTS = ("acomp", "attr", "dobj", "oprd", "xcomp", "prep", "advmod")
 _INSIDE = ("amod", "compound", "pobj", "pcomp", "conj", "advmod")
@@ -77,15 +77,14 @@ def _judged(verb: Token, word: Token, value: int, holders: tuple[Who, ...], head
     keeper = kept_back(verb) if rule == "label" else None
     if keeper is not None:
         return
-    sides = {who.side for who in holders}
-    targets = tuple(dict.fromkeys(w for t in heads for w in responsible(t) if w.side not in sides))
+    targets = others(tuple(dict.fromkeys(who for t in heads for who in responsible(t))), holders)
     act = frames.acts()["criticise" if value < 0 else "praise"]
     if targets or rule == "label":
         yield Finding(word, full_cue([word], None), act, holders, targets, heads[0], False, rule, None)
 
 
 def _parties(tokens: list[Token]) -> tuple[Who, ...]:
-    return tuple({w.side: w for t in tokens for w in responsible(t, 2)}.values())
+    return tuple(dict.fromkeys(who for token in tokens for who in responsible(token, 2)))
 
 
 # ---- quotations ------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
@@ -14,6 +15,7 @@ from kit.language.records import Quote, Stance
 from kit.language.stances.frames import Act
 from kit.language.stances.who import Who
 
+T = TypeVar("T")
 _TOPIC_WORDS = 12
 _TOPIC_STOPS = frozenset({"relcl", "advcl", "punct", "cc", "parataxis"})
 
@@ -36,8 +38,7 @@ class Finding:
 def stance(doc: Doc, found: Finding) -> Stance:
     """The table's row."""
     start, end = grammar.offsets(found.cue)
-    holders, targets = _each_side(found.holders), _each_side(found.targets)
-    holder_spans, target_spans = _spans(holders, found.cue.sent), _spans(targets, found.cue.sent)
+    holder_spans, target_spans = _spans(found.holders, found.cue.sent), _spans(found.targets, found.cue.sent)
     quote = _quote_around(doc, start, end)
     return Stance(
         stance_id=digest(article_id(doc), start, end, found.act.name, holder_spans, target_spans),
@@ -46,10 +47,10 @@ def stance(doc: Doc, found: Finding) -> Stance:
         cue=found.cue.text,
         act=found.act.name,
         polarity=found.act.polarity,
-        holders=tuple(who.side for who in holders),
-        targets=tuple(who.side for who in targets),
-        holder_ids=tuple(who.actor_id for who in holders if who.actor_id),
-        target_ids=tuple(who.actor_id for who in targets if who.actor_id),
+        holders=_unique(who.side for who in found.holders),
+        targets=_unique(who.side for who in found.targets),
+        holder_ids=_unique(who.actor_id for who in found.holders if who.actor_id),
+        target_ids=_unique(who.actor_id for who in found.targets if who.actor_id),
         holder_spans=holder_spans,
         target_spans=target_spans,
         topic=topic_text(found.topic),
@@ -91,11 +92,10 @@ def topic_text(head: Token | None) -> str | None:
     return " ".join("".join(t.text_with_ws for t in words[:_TOPIC_WORDS]).split()).strip(" ,.;:“”\"'") or None
 
 
-def _each_side(whos: tuple[Who, ...]) -> tuple[Who, ...]:
-    """One party a side, the first named."""
-    return tuple({who.side: who for who in reversed(whos)}.values())[::-1]
-
-
 def _spans(whos: tuple[Who, ...], sentence: Span) -> tuple[tuple[int, int], ...]:
-    """Where the parties stand, those outside the sentence left out."""
-    return tuple((who.start, who.end) for who in whos if sentence.start_char <= who.start < sentence.end_char)
+    """Where the parties stand, each place once, those outside the sentence left out."""
+    return _unique((who.start, who.end) for who in whos if sentence.start_char <= who.start < sentence.end_char)
+
+
+def _unique(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))

@@ -64,7 +64,8 @@ def _stray_agents(verb: Token) -> list[Token]:
 def _persons(verb: Token) -> list[Token]:
     """The agents of a verb that is one of words only between people ("attacked him", not "attacked the town")."""
     reason = any(prep.lower_ in {"for", "over"} for prep in grammar.children(verb, "prep"))
-    if reason or any(map(_is_human, grammar.patients(verb))):
+    near = [t for patient in grammar.patients(verb) for t in (patient, *grammar.possessors(patient))]
+    if reason or any(map(_is_human, near)):
         return [t for t in holders_of_verb(verb) if _is_human(t)]
     return []
 

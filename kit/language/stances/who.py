@@ -76,6 +76,12 @@ def responsible(token: Token, depth: int = _DEPTH) -> tuple[Who, ...]:
     return ()
 
 
+def others(targets: tuple[Who, ...], holders: tuple[Who, ...]) -> tuple[Who, ...]:
+    """The targets who are not the holders themselves; two people of one side are two."""
+    same = lambda a, b: a.actor_id == b.actor_id if a.actor_id and b.actor_id else a.side == b.side
+    return tuple(who for who in targets if not any(same(who, holder) for holder in holders))
+
+
 def _responsible_heads(noun: Token) -> list[list[Token]]:
     """Where the responsible party may stand, best first."""
     prepositional = lambda *names: [obj for _, obj in grammar.prepositional(noun, *names)]
