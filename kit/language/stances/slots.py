@@ -62,12 +62,10 @@ def _stray_agents(verb: Token) -> list[Token]:
 
 
 def _persons(verb: Token) -> list[Token]:
-    """The agents of a verb that is one of words only between people ("attacked him", not "attacked the town")."""
-    reason = any(prep.lower_ in {"for", "over"} for prep in grammar.children(verb, "prep"))
+    """The agents of a verb that is one of words when it is done to people, their doings, or for a reason."""
     near = [t for patient in grammar.patients(verb) for t in (patient, *grammar.possessors(patient))]
-    if reason or any(map(_is_human, near)):
-        return [t for t in holders_of_verb(verb) if _is_human(t)]
-    return []
+    reasons = [t for _, t in grammar.prepositional(verb, "for", "over") if t.ent_type_ not in _WHEN]
+    return holders_of_verb(verb) if reasons or any(map(_is_human, near)) else []
 
 
 def _is_human(token: Token) -> bool:
