@@ -78,7 +78,7 @@ def _judged(verb: Token, word: Token, value: int, holders: tuple[Who, ...], head
     if keeper is not None:
         return
     targets = others(tuple(dict.fromkeys(who for t in heads for who in responsible(t))), holders)
-    act = frames.acts()["criticise" if value < 0 else "praise"]
+    act = frames.acts()["demand" if rule == "duty" else "criticise" if value < 0 else "praise"]
     if targets or rule == "label":
         yield Finding(word, full_cue([word], None), act, holders, targets, heads[0], False, rule, None)
 
@@ -105,10 +105,21 @@ def _clause(verb: Token, holders: tuple[Who, ...]) -> Iterator[Finding]:
     subjects = [t for s in grammar.children(verb, "nsubj", "nsubjpass") for t in grammar.conjuncts(s)]
     if not subjects or grammar.is_passive(verb):
         return
+    if _is_duty(verb):
+        yield from _judged(verb, verb, -1, holders, subjects, "duty")
+        return
     value, word = _predicate(verb)
     if value:
         rule = "quoted_act" if word == verb else "quoted_judgement"
         yield from _judged(verb, word, value, holders, subjects, rule)
+
+
+def _is_duty(verb: Token) -> bool:
+    """Is somebody told what to do: must, has to, needs to?"""
+    if any(child.dep_ == "aux" and child.lower_ == "must" for child in verb.children):
+        return True
+    return verb.lemma_ in {"need", "have"} and any(
+        child.dep_ == "xcomp" and any(t.lower_ == "to" for t in child.children) for child in verb.children)
 
 
 def _predicate(verb: Token) -> tuple[int, Token | None]:
@@ -116,10 +127,9 @@ def _predicate(verb: Token) -> tuple[int, Token | None]:
     sign = -1 if any(c.dep_ == "neg" for c in verb.children) else 1
     if verb.pos_ == "VERB" and (value := frames.values().get((verb.lemma_.lower(), "verb"), 0)):
         return sign * value, verb
-    if verb.lemma_ not in _LINKS:
-        return 0, None
+    links = verb.lemma_ in _LINKS
     found: list[tuple[int, Token]] = []
-    queue = grammar.children(verb, *_COMPLEMENTS)
+    queue = grammar.children(verb, *(_COMPLEMENTS if links else ("dobj", "prep")))
     while queue:
         token = queue.pop(0)
         if value := value_of(token):
@@ -129,4 +139,6 @@ def _predicate(verb: Token) -> tuple[int, Token | None]:
     if not total:
         return 0, None
     total = 1 if total > 0 else -1
+    if not links and (total > 0 or sign < 0):  # "gave a great speech" says little; "used forged papers" blames
+        return 0, None
     return sign * total, next(word for value, word in found if value == total)
