@@ -11,7 +11,7 @@ from kit.language.stances import frames
 from kit.language.stances.frames import Frame
 from kit.language.stances.held import full_cue, is_alleged, kept_back
 from kit.language.stances.records import Finding
-from kit.language.stances.slots import fill, holders_of_verb
+from kit.language.stances.slots import fill, holders_of_verb, readings
 from kit.language.stances.who import Who, all_named, named, others, responsible
 
 _IN_CUE = frozenset({"prt", "advmod", "dobj", "acomp", "prep", "pobj", "oprd", "xcomp", "nsubjpass"})
@@ -201,30 +201,48 @@ def _finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: s
             return None
         act = frames.acts()[act.negated]
     topic = None
-    for slot in () if targets else frame.target:
-        heads = fill(anchors, slot)
-        meant = tuple(dict.fromkeys(who for t in heads for who in responsible(t)))
-        targets = holders if any(_is_reciprocal(t) for t in heads) else others(meant, holders)
-        if targets:
-            topic = next((t for t in heads if not named(t)), None)
-            break
-        if meant:  # the holder's own sovereignty, interests, troops: no stance toward anybody
+    if not targets:
+        targets, topic, own = _targets(anchors, frame, holders)
+        if own:
             return None
-        topic = topic or next(iter(heads), None)
     if not targets and head.pos_ == "VERB" and not grammar.is_passive(head):  # "the strike by", hung on the verb
         targets = others(_holders([obj for _, obj in grammar.prepositional(head, "by")]), holders)
     for slot in frame.topic:
         if heads := [t for t in fill(anchors, slot) if not named(t)]:
             topic = heads[0]
             break
-    if not targets and len(holders) > 1 and "with" in frame.target:  # "Oslo and Stockholm are at odds"
-        targets = holders
-    if not targets and (topic is None or frames.PARTY in frame.required):
+    if not targets and len(holders) > 1 and "with" in frame.target and (act.polarity < 0 or frame.verb):
+        targets = holders  # "Oslo and Stockholm are at odds"
+    if not targets and (topic is None or frames.PARTY in frame.required or _is_aside(head, keeper)):
+        return None
+    if keeper is not None and frame.holder[:1] == ("dobj",):  # "should not concern us" is no trust
         return None
     if act.name == "urge" and topic is not None and _is_demanded(topic):
         act = frames.acts()["demand"]
         targets = targets or others(responsible(topic), holders)
     return Finding(head, full_cue(words, keeper), act, holders, targets, topic, keeper is not None, rule, topic)
+
+
+def _targets(anchors: list[Token], frame: Frame,
+             holders: tuple[Who, ...]) -> tuple[tuple[Who, ...], Token | None, bool]:
+    """The target parties and the matter; the flag says that only the holder's own people or things stand there."""
+    topic, own = None, False
+    for slot in frame.target:
+        for heads in readings(anchors, slot):
+            if any(map(_is_reciprocal, heads)):
+                return holders, None, False
+            meant = tuple(dict.fromkeys(who for t in heads for who in responsible(t)))
+            if targets := others(meant, holders):
+                return targets, next((t for t in heads if not named(t)), None), False
+            own = own or bool(meant)
+            topic = topic or next(iter(heads), None)
+    return (), topic, own
+
+
+def _is_aside(head: Token, keeper: Token | None) -> bool:
+    """A verb without its own subject that is told by the way ("to support efforts"): too little without a party."""
+    return (head.pos_ == "VERB" and keeper is None and head.dep_ in {"acl", "relcl", "advcl", "xcomp", "pcomp", "amod"}
+            and not grammar.children(head, "nsubj", "nsubjpass"))
 
 
 def _is_demanded(matter: Token) -> bool:

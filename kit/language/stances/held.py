@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kit.language.stances.frames import verb_frames, withheld
 
-_NEGATIONS = frozenset({"never", "no", "neither", "nor", "hardly"})
+_NEGATIONS = frozenset({"never", "no", "neither", "nor", "hardly", "seldom", "rarely"})
 _MORE = frozenset({"just", "only", "merely", "simply"})  # "not only condemned"
 _OTHERS_DOING = frozenset({"accuse", "deny", "warn"})
 _DOWN = frozenset({"xcomp", "pcomp", "prep", "ccomp", "acl", "conj", "dobj", "pobj"})

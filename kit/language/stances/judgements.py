@@ -118,7 +118,7 @@ def _is_duty(verb: Token) -> bool:
     """Is somebody told what to do: must, has to, needs to?"""
     if any(child.dep_ == "aux" and child.lower_ == "must" for child in verb.children):
         return True
-    return verb.lemma_ in {"need", "have"} and any(
+    return verb.lemma_ in {"need", "have"} and not grammar.children(verb, "dobj", "neg") and any(
         child.dep_ == "xcomp" and any(t.lower_ == "to" for t in child.children) for child in verb.children)
 
 

@@ -13,6 +13,19 @@ _WHEN = frozenset({"DATE", "TIME"})
 _HE_OR_SHE = frozenset({"he", "she", "him", "her", "who", "whom"})
 
 
+def readings(anchors: list[Token], slot: str) -> list[list[Token]]:
+    """What stands in the slot, best reading first: of a clause its subject, then against or by whom, then the rest."""
+    if slot != "comp":
+        return [fill(anchors, slot)]
+    found = []
+    for clause in fill(anchors, slot):
+        found.append([t for subject in grammar.children(clause, "nsubj") for t in grammar.conjuncts(subject)])
+        found.append([obj for t in clause.subtree if t.lower_ in {"against", "by"}
+                      for head in grammar.children(t, "pobj") for obj in grammar.conjuncts(head)])
+        found.append([clause])
+    return found or [[]]
+
+
 def fill(anchors: list[Token], slot: str) -> list[Token]:
     """The heads of what stands in `slot` of the cue; `anchors` are the cue's words, the head first."""
     head = anchors[0]
@@ -44,13 +57,15 @@ def fill(anchors: list[Token], slot: str) -> list[Token]:
 
 def holders_of_verb(verb: Token) -> list[Token]:
     """Who holds the stance of a verb: its agents; the asker, when the verb is what somebody is asked to do."""
+    if grammar.children(verb, "expl"):
+        return []
     asked = verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in requests()
     if asked and any(c.lower_ == "to" for c in verb.children):
         verb = verb.head
     if grammar.is_passive(verb):
         return grammar.agents(verb) or _stray_agents(verb)
     found = grammar.agents(verb)
-    if found == [verb.head] and verb.head.dep_ in {"dobj", "pobj", "attr"}:
+    if found == [verb.head] and verb.head.dep_ in {"dobj", "pobj", "attr"} and not grammar.possessors(verb.head):
         return [*found, *grammar.subjects(grammar.clause_of(verb.head))]  # "issued a statement condemning"
     return found
 

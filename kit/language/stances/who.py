@@ -22,6 +22,7 @@ class Who(NamedTuple):
     actor_id: str | None
     start: int
     end: int
+    is_person: bool = False
 
 
 def named(token: Token) -> tuple[Who, ...]:
@@ -31,12 +32,10 @@ def named(token: Token) -> tuple[Who, ...]:
     phrase = _phrase(token)
     found = []
     for party in parties.parties_of(token):
-        side = party.side
-        if side is None and party.actor_id is not None:
-            side = parties.actor_of(doc, party.actor_id).name
-        if side:
+        actor = parties.actor_of(doc, party.actor_id) if party.actor_id is not None else None
+        if side := party.side or (actor and actor.name):
             start, end = _name_nearby(token, party) if party.how == "pronoun" else phrase
-            found.append(Who(side, party.actor_id, start, end))
+            found.append(Who(side, party.actor_id, start, end, actor is not None and actor.kind == "person"))
     unlisted = () if found else _unlisted(token) or _apposed(token)
     return tuple(found) or tuple(Who(who.side, None, *phrase) for who in unlisted)
 
@@ -77,8 +76,8 @@ def responsible(token: Token, depth: int = _DEPTH) -> tuple[Who, ...]:
 
 
 def others(targets: tuple[Who, ...], holders: tuple[Who, ...]) -> tuple[Who, ...]:
-    """The targets who are not the holders themselves; two people of one side are two."""
-    same = lambda a, b: a.actor_id == b.actor_id if a.actor_id and b.actor_id else a.side == b.side
+    """The targets who are not the holders themselves; two people of one side are two, a side and its people one."""
+    same = lambda a, b: a.actor_id == b.actor_id if a.is_person and b.is_person else a.side == b.side
     return tuple(who for who in targets if not any(same(who, holder) for holder in holders))
 
 
