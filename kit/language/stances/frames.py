@@ -152,3 +152,8 @@ def undergone() -> frozenset[str]:
 def holder_nouns() -> frozenset[str]:
     """Nouns for people and bodies who can hold a stance without a known name."""
     return words("stance_holders")
+
+
+def claims() -> frozenset[str]:
+    """Words for an accusation or what it is about ("any role"): who rejects it answers the accuser."""
+    return words("stance_claims")

@@ -54,7 +54,7 @@ def _label(verb: Token, places: frozenset[str]) -> Iterator[Finding]:
     targets: list[Token] = []
     if "oprd" in places:
         for child in grammar.children(verb, "oprd", "xcomp", "ccomp", "acomp", "attr", "dobj"):
-            labels.append(child)
+            labels += [child, *(t for t in grammar.children(child, "amod") if t.i > child.i)]  # "the plan “rash”"
             targets += [t for t in grammar.children(child, "nsubj") for t in grammar.conjuncts(t)]
     if "as" in places:
         for prep in grammar.children(verb, "prep"):

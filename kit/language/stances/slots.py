@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kit.language import grammar
-from kit.language.stances.frames import requests
+from kit.language.stances.frames import holder_nouns, requests
 
 _WHEN = frozenset({"DATE", "TIME"})
 _HE_OR_SHE = frozenset({"he", "she", "him", "her", "who", "whom"})
@@ -65,9 +65,16 @@ def holders_of_verb(verb: Token) -> list[Token]:
     if grammar.is_passive(verb):
         return grammar.agents(verb) or _stray_agents(verb)
     found = grammar.agents(verb)
-    if found == [verb.head] and verb.head.dep_ in {"dobj", "pobj", "attr"} and not grammar.possessors(verb.head):
+    if found == [verb.head] and _is_issued(verb.head) and not any(c.lower_ == "who" for c in verb.children):
         return [*found, *grammar.subjects(grammar.clause_of(verb.head))]  # "issued a statement condemning"
     return found
+
+
+def _is_issued(noun: Token) -> bool:
+    """Is the noun something that the subject of its clause made: a statement, a lawsuit, an advertisement?"""
+    if noun.lemma_.lower() in holder_nouns() or noun.pos_ == "PROPN" or grammar.possessors(noun):
+        return False
+    return noun.dep_ in {"dobj", "pobj", "attr"}
 
 
 def _stray_agents(verb: Token) -> list[Token]:
