@@ -12,6 +12,7 @@ from kit.language.stances.frames import holder_nouns, undergone
 _ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE", "PRODUCT", "LAW", "EVENT", "WORK_OF_ART", "FAC"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOT_IN_PHRASE = frozenset({"relcl", "acl", "advcl", "punct", "cc", "parataxis", "ccomp"})
+_SLOTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "appos"})
 _DEPTH = 3  # "attempts by supporters of the plan of ...": how far responsibility is followed
 
 
@@ -31,13 +32,21 @@ def named(token: Token) -> tuple[Who, ...]:
     doc = token.doc
     phrase = _phrase(token)
     found = []
-    for party in parties.parties_of(token):
+    for party in parties.parties_of(token) or _places(token):
         actor = parties.actor_of(doc, party.actor_id) if party.actor_id is not None else None
         if side := party.side or (actor and actor.name):
             start, end = _name_nearby(token, party) if party.how == "pronoun" else phrase
             found.append(Who(side, party.actor_id, start, end, actor is not None and actor.kind == "person"))
     unlisted = () if found else _unlisted(token) or _apposed(token)
     return tuple(found) or tuple(Who(who.side, None, *phrase) for who in unlisted)
+
+
+def _places(token: Token) -> list[parties.Party]:
+    """Countries and capitals that the actors layer took for places: who stands in a slot of a stance acts for one."""
+    if token.dep_ not in _SLOTS:
+        return []
+    return [parties.Party(m.side, m.actor_id, m.start, m.end, "name")
+            for m in parties.mentions_at(token) if m.how == "place" and m.side]
 
 
 def _phrase(head: Token) -> tuple[int, int]:
@@ -155,7 +164,7 @@ def _apposed(token: Token) -> tuple[Who, ...]:
 
 
 def _is_known_place(token: Token) -> bool:
-    return any(m.how == "place" and m.start <= token.idx < m.end for m in token.doc._.mentions)
+    return any(mention.how == "place" for mention in parties.mentions_at(token))
 
 
 def _entity(token: Token) -> Span:
