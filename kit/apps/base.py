@@ -1,0 +1,169 @@
+"""What every app is made of: the scope on top, controls, panes, a table, a reader, a pane that says why, an export.
+
+An app computes nothing: `refresh` reads the controls, asks the analysis room, and fills the panes.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+import pandas as pd
+from IPython.display import HTML, display
+
+from kit.apps.widgets import Reader, RowTable
+from kit.export import to_csv
+from kit.views import html, passages
+from kit.views.why import why
+
+if TYPE_CHECKING:
+    from kit.corpus import Corpus
+
+_WIDE = {"description_width": "72px"}
+
+
+def choice(label: str, values: Sequence[str], every: str = "all") -> widgets.Dropdown:
+    """A control that narrows rows to one of `values`; its value is None for all."""
+    options = [(every, None), *((value, value) for value in values)]
+    return widgets.Dropdown(options=options, description=label, style=_WIDE)
+
+
+def words_box(label: str, placeholder: str) -> widgets.Text:
+    """A control for words to look for; it acts on Enter, or when it is left."""
+    return widgets.Text(description=label, placeholder=placeholder, continuous_update=False, style=_WIDE)
+
+
+def guarded(handler: Callable) -> Callable:
+    """A handler whose errors become one line in the app's error pane: JupyterLab itself would show them nowhere."""
+
+    @functools.wraps(handler)
+    def run(self: App, *args: Any, **kwargs: Any) -> Any:
+        try:
+            result = handler(self, *args, **kwargs)
+        except Exception as error:
+            self.errors.value = html.alarm(f"{type(error).__name__}: {error}")
+            return None
+        self.errors.value = ""
+        return result
+
+    return run
+
+
+def output_folder() -> Path:
+    """Where exports go: `output` beside the notebooks' folder."""
+    here = Path.cwd()
+    return (here.parent if here.name == "notebooks" else here) / "output"
+
+
+class App:
+    """One notebook's app. `ui` is the box to display; the controls are attributes, so that a test can set them."""
+
+    table_name = ""  # which of the corpus's tables the rows come from; "" when they come from none
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        pane = lambda name: widgets.HTML().add_class(f"kit-{name}")
+        self.scope, self.status, self.chart, self.counts = map(pane, ("scope", "status", "chart", "counts"))
+        self.why, self.errors, self.exported = map(pane, ("why", "errors", "exported"))
+        self.table = RowTable().add_class("kit-table")
+        self.reader = Reader().add_class("kit-reader")
+        self.export = widgets.Button(description="Export CSV", tooltip="Write the rows shown to the folder output")
+        self._frame = pd.DataFrame()
+        self.table.observe(self._on_row, "selected")
+        self.reader.observe(self._on_mark, "clicked")
+        self.export.on_click(self._on_export)
+
+    # ---- putting it together ---------------------------------------------------------------------------------------
+
+    def compose(self, controls: Sequence[widgets.Widget], panes: Sequence[widgets.Widget] = ()) -> None:
+        """Lay the app out, let every control refresh it, and refresh it for the first time."""
+        for control in controls:
+            if control.has_trait("value") and not isinstance(control, widgets.HTML):
+                control.observe(self._on_control, "value")
+        bar = widgets.HBox(list(controls), layout=widgets.Layout(flex_flow="row wrap", grid_gap="2px 6px"))
+        below = [self.table, self.why, self.reader, widgets.HBox([self.export, self.exported])]
+        self.ui = widgets.VBox([self.scope, bar, self.errors, *panes, *below]).add_class("kit-app")
+        self.update()
+
+    def update(self) -> None:
+        """Say the scope and refresh; errors go to the error pane."""
+        self.scope.value = html.scope_line(self.corpus.scope_sentence)
+        self._on_control(None)
+
+    def refresh(self) -> None:
+        """Read the controls and fill the panes."""
+        raise NotImplementedError
+
+    def show(self) -> None:
+        """Display the app below the notebook's cell."""
+        pd.options.display.html.use_mathjax = False  # "$5m to $10m" is no formula
+        display(HTML(html.KEY_GUARD))
+        display(self.ui)
+
+    # ---- rows ------------------------------------------------------------------------------------------------------
+
+    def show_rows(self, frame: pd.DataFrame, shown: pd.DataFrame, caption: str = "", nothing: str = "") -> None:
+        """Show rows of the app's table: `frame` as it is in the corpus, `shown` as it reads, row by row the same.
+
+        Without a row chosen, the reader shows the first row's article with all rows of it marked.
+        """
+        self._frame = frame.assign(_key=self._keys(frame)) if len(frame) else frame.assign(_key=[])
+        self.table.show(shown, list(self._frame["_key"]), caption, nothing)
+        self._show_passage()
+
+    def _keys(self, frame: pd.DataFrame) -> list[str]:
+        column = passages.KEYS.get(self.table_name, "")
+        keys = frame[column] if column and column in frame else frame.index
+        return [str(key) for key in keys]
+
+    def chosen(self) -> dict[str, Any] | None:
+        """The row that is chosen in the table, as a dict; None if none is."""
+        rows = self._frame[self._frame["_key"] == self.table.selected] if len(self._frame) else self._frame
+        return None if rows.empty else rows.iloc[0].to_dict()
+
+    def _show_passage(self) -> None:
+        row = self.chosen()
+        if row is None:
+            self.why.value = html.paragraph("Choose a row to see its words in the article, and why it is there.")
+            if len(self._frame) and "article_id" in self._frame:
+                first = self._frame.iloc[0]["article_id"]
+                spans = passages.layer(self.table_name, self._frame, first) if self.table_name else []
+                self._read(first, spans)
+            else:
+                self.reader.show("", "", [])
+            return
+        self.why.value = why(self.table_name, row, self._title(row["article_id"]))
+        self._read(row["article_id"], passages.chosen(row, self.table.selected))
+
+    def _read(self, article_id: str, spans: list[dict[str, Any]]) -> None:
+        text = self.corpus.text(article_id)
+        self.reader.show(self._title(article_id), text, passages.within(spans, len(text)))
+
+    def _title(self, article_id: str) -> str:
+        article = self.corpus.article(article_id)
+        return article.title or article.path or article.id
+
+    # ---- handlers --------------------------------------------------------------------------------------------------
+
+    @guarded
+    def _on_control(self, _change: object) -> None:
+        self.refresh()
+
+    @guarded
+    def _on_row(self, _change: object) -> None:
+        self._show_passage()
+
+    @guarded
+    def _on_mark(self, change: dict[str, Any]) -> None:
+        if change["new"] and change["new"] in self.table.keys:
+            self.table.selected = change["new"]
+
+    @guarded
+    def _on_export(self, _button: object) -> None:
+        frame = self._frame.drop(columns="_key", errors="ignore")
+        done = to_csv(frame, self.table_name or type(self).__name__, output_folder())
+        content = done.path.read_bytes()
+        self.exported.value = html.said(done) + html.download(content, done.path.name, "Download it")
