@@ -11,7 +11,7 @@ from kit.language.stances.frames import claims
 from kit.language.stances.records import Finding
 
 _CLAIMS = frozenset({"accuse", "criticise", "condemn", "deny"})
-_SENTENCES = 3  # how many sentences back a claim may stand
+_SENTENCES = 30  # how many sentences back a claim may stand
 
 
 def _is_answer(found: Finding) -> bool:

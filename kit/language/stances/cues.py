@@ -22,14 +22,14 @@ def from_cues(doc: Doc) -> Iterator[Finding]:
     """Every stance that a cue word of the lexicon carries."""
     verbs, nouns, adjectives, agents = (
         frames.verb_frames(), frames.noun_frames(), frames.adjective_frames(), frames.agent_frames())
-    for token in frames.known(doc, frames.cue_heads, frames.adjective_frames):
+    for token in frames.known(doc, frames.cue_heads, frames.cue_forms):
         lemma = token.lemma_.lower()
         found = None
         if token.pos_ == "VERB" and lemma in verbs:
             found = _first(_verb, token, verbs[lemma])
         if found is None and token.pos_ in {"NOUN", "PROPN"}:
-            if lemma in nouns:
-                found = _first(_noun, token, nouns[lemma])
+            if candidates := nouns.get(lemma) or nouns.get(token.lower_):
+                found = _first(_noun, token, candidates)
             elif lemma in agents:
                 found = _first(_agent, token, agents[lemma])
         if found is None and token.pos_ in {"ADJ", "VERB", "NOUN"} and token.lower_ in adjectives:

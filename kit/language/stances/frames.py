@@ -61,6 +61,12 @@ def _ids(by_word: Callable[[], Mapping]) -> frozenset[int]:
 
 
 @cache
+def cue_forms() -> dict[str, bool]:
+    """The forms that head a frame of an adjective, or of a noun that the parser has no lemma for ("odds")."""
+    return dict.fromkeys([*adjective_frames(), *noun_frames()], True)
+
+
+@cache
 def cue_heads() -> dict[str, bool]:
     """The lemmas of all verbs, nouns and agent nouns that head a frame."""
     return dict.fromkeys([*verb_frames(), *noun_frames(), *agent_frames()], True)

@@ -102,8 +102,11 @@ def _quoted(doc: Doc, quote: Quote) -> Iterator[Finding]:
 
 
 def _clause(verb: Token, holders: tuple[Who, ...]) -> Iterator[Finding]:
-    subjects = [t for s in grammar.children(verb, "nsubj", "nsubjpass") for t in grammar.conjuncts(s)]
-    if not subjects or grammar.is_passive(verb):
+    if grammar.is_passive(verb):
+        subjects = grammar.agents(verb)  # "was sold out by"
+    else:
+        subjects = [t for s in grammar.children(verb, "nsubj") for t in grammar.conjuncts(s)]
+    if not subjects:
         return
     if _is_duty(verb):
         yield from _judged(verb, verb, -1, holders, subjects, "duty")

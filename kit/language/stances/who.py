@@ -13,6 +13,7 @@ _ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE", "PRODUCT", "LAW", "EVENT"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOT_IN_PHRASE = frozenset({"relcl", "acl", "advcl", "punct", "cc", "parataxis", "ccomp"})
 _SLOTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "appos"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 _DEPTH = 3  # "attempts by supporters of the plan of ...": how far responsibility is followed
 
 
@@ -28,7 +29,7 @@ class Who(NamedTuple):
 
 def named(token: Token) -> tuple[Who, ...]:
     """The parties that the noun phrase headed by `token` itself means, each with the whole phrase; conjuncts aside."""
-    token = _antecedent(token)
+    token = _teller(token) or _antecedent(token)
     doc = token.doc
     phrase = _phrase(token)
     found = []
@@ -132,6 +133,21 @@ def _antecedent(token: Token) -> Token:
     return token
 
 
+def _teller(token: Token) -> Token | None:
+    """Who says it, for an unresolved pronoun that is the subject of what is said: "Kirk said he would back it"."""
+    if token.lower_ not in _PRONOUNS or token.dep_ != "nsubj" or parties.parties_of(token):
+        return None
+    clause = token.head
+    while clause.dep_ in {"ccomp", "xcomp", "conj", "advcl"} and clause.head != clause:
+        above = clause.head
+        if clause.dep_ == "ccomp":
+            for subject in grammar.children(above, "nsubj"):
+                if subject.pos_ in {"PROPN", "NOUN"}:
+                    return subject
+        clause = above
+    return None
+
+
 def _name_nearby(token: Token, party) -> tuple[int, int]:
     """The name of a pronoun's actor in the same sentence, if it stands there; else the pronoun."""
     first, last = token.sent.start_char, token.sent.end_char
@@ -146,7 +162,8 @@ def _unlisted(token: Token) -> tuple[Who, ...]:
     if token.ent_type_ in _ENTITIES:
         if token.ent_type_ in _PLACES and _is_known_place(token):
             return ()
-        return (_who(_entity(token)),)
+        name = _entity(token)
+        return (_who(name),) if any(map(str.isupper, name.text)) else ()
     if token.pos_ == "PROPN" and token.text[:1].isupper() and not token.ent_type_:
         return (_who(_name(token)),)
     if token.pos_ == "NOUN" and token.lemma_.lower() in holder_nouns():
