@@ -148,12 +148,7 @@ def _agent(noun: Token, frame: Frame) -> Finding | None:
     else:
         examples = [t for _, t in grammar.prepositional(noun, "like", "including", "such as")]
         holders = all_named([*grammar.children(noun, "appos"), *examples])
-    front = grammar.possessors(noun)
-    if not front:
-        phrase = noun.head if noun.dep_ in {"compound", "nmod"} else noun
-        front = [t for t in grammar.children(phrase, "compound", "amod", "nmod") if t.i < noun.i]
-    targets = others(all_named(front), holders)
-    return _finding(frame, [noun], holders, "agent_noun", targets)
+    return _finding(frame, [noun], holders, "agent_noun")
 
 
 def _predicated(noun: Token) -> Token | None:

@@ -50,6 +50,10 @@ def fill(anchors: list[Token], slot: str) -> list[Token]:
             return [t for t in grammar.children(head, "acl", "ccomp", "relcl") if t.pos_ in {"VERB", "AUX"}]
         case "poss":
             return [t for anchor in anchors for t in grammar.possessors(anchor)]
+        case "front":
+            phrase = head.head if head.dep_ in {"compound", "nmod"} else head
+            before = [t for t in grammar.children(phrase, "compound", "amod", "nmod") if t.i < head.i]
+            return grammar.possessors(head) or before
         case "mod":
             return grammar.children(head, "amod", "compound", "nmod")
     return list(_after_preposition(anchors, slot))
