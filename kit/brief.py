@@ -22,6 +22,7 @@ from kit.views import brief as render
 if TYPE_CHECKING:
     from kit.corpus import Corpus
 
+_TABLES = {"S": ("stances", "stance_id"), "Q": ("quotes", "quote_id"), "E": ("signals", "signal_id")}
 _CHECKED = ("accepted", "corrected", "added")
 _METHOD = (
     "Rows are found by rules over a machine's grammatical reading of English text, and each names its rule. A row says "
@@ -199,9 +200,21 @@ def _event_sections(events: pd.DataFrame, marks: dict[str, str]) -> tuple[Sectio
 
 
 def _evidence(mark: str, row, who: str, what: str, words: str, sentence: str, marks: dict[str, str]) -> Evidence:
-    checked = _text(getattr(row, "review", pd.NA))
-    where = marks[row.article_id], int(row.start), int(row.end)
-    return Evidence(mark, who, what, _text(words), _text(sentence), *where, _text(row.rule), checked)
+    table, key = _TABLES[mark[0]]
+    return Evidence(
+        mark=mark,
+        who=who,
+        what=what,
+        words=_text(words),
+        sentence=_text(sentence),
+        source=marks[row.article_id],
+        start=int(row.start),
+        end=int(row.end),
+        rule=_text(row.rule),
+        table=table,
+        row_id=str(getattr(row, key)),
+        checked=_text(getattr(row, "review", pd.NA)),
+    )
 
 
 def _limits(articles: pd.DataFrame, quotes: pd.DataFrame, events: pd.DataFrame) -> list[str]:

@@ -36,7 +36,8 @@ class Source:
 class Evidence:
     """One row of a table as a reader of the brief checks it: what it says, the words, and where they stand.
 
-    `start` and `end` are characters of the article's text, end-exclusive. `checked` is the verdict of a person, or "".
+    `start` and `end` are characters of the article's text, end-exclusive. `table` and `row_id` are where the row comes
+    from. `checked` is the verdict of a person, or "".
     """
 
     mark: str
@@ -48,6 +49,8 @@ class Evidence:
     start: int
     end: int
     rule: str
+    table: str
+    row_id: str
     checked: str = ""
 
     @property

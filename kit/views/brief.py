@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import unicodedata
-from html import escape
+from collections.abc import Iterable
 from numbers import Integral
 
 import pandas as pd
@@ -14,6 +15,7 @@ from kit.analysis.briefing import Brief, Evidence, Section, Source
 from kit.views.charts import stance_grid
 from kit.views.event_charts import ladder
 from kit.views.figure import image
+from kit.views.html import HIDDEN, escape, link
 
 _POSITION_COLUMNS = ("holder", "target", "against", "neither", "for", "articles")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!@^])|(?<=http)(:)|(?<=https)(:)|(?<=www)(\.)", re.IGNORECASE)
@@ -68,7 +70,7 @@ def html(brief: Brief) -> str:
     )
 
 
-def _items(lines) -> str:
+def _items(lines: Iterable[str]) -> str:
     return "<ul>" + "".join(f"<li>{_say(line)}</li>" for line in lines) + "</ul>"
 
 
@@ -121,15 +123,13 @@ def _evidence(row: Evidence) -> str:
 
 def _marked(sentence: str, words: str) -> str:
     before, found, after = sentence.partition(words) if words else (sentence, "", "")
-    return _say(before) + (f"<mark>{escape(_printable(found))}</mark>" if found else "") + _say(after)
+    return _say(before) + (f"<mark>{_say(found)}</mark>" if found else "") + _say(after)
 
 
 def _sources(sources: tuple[Source, ...]) -> str:
     rows = []
     for source in sources:
-        link = source.url.lower().startswith(("http://", "https://"))
-        address = escape(source.url, quote=True)
-        where = f'<br><a href="{address}" rel="noopener noreferrer">{_say(source.url)}</a>' if link else ""
+        where = f"<br>{link(source.url, source.url)}" if source.url else ""
         rows.append(
             f"<li><b>{_say(source.mark)}</b> {_say(source.title)}. {_say(source.outlet)}, {_say(source.day)}. "
             f'<span class="quiet">id {_say(source.article_id)}</span>{where}</li>'
@@ -138,13 +138,7 @@ def _sources(sources: tuple[Source, ...]) -> str:
 
 
 def _say(text: object) -> str:
-    """Words as HTML: escaped, without control characters, and kept from turning the text around them."""
-    plain = _printable(str(text))
-    said = escape(plain, quote=True)
-    return f"<bdi>{said}</bdi>" if any(unicodedata.bidirectional(char) in _TURNS for char in plain) else said
-
-
-_TURNS = {"R", "AL", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}
+    return escape(_printable(str(text)))
 
 
 def _printable(text: str) -> str:
@@ -185,7 +179,7 @@ def markdown(brief: Brief) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _bullets(lines) -> list[str]:
+def _bullets(lines: Iterable[str]) -> list[str]:
     return [f"- {_md(line)}" for line in lines]
 
 
@@ -204,5 +198,25 @@ def _md_evidence(row: Evidence) -> str:
 
 
 def _md(text: object) -> str:
-    one_line = " ".join(_printable(str(text)).split())
+    one_line = " ".join(HIDDEN.sub("\ufffd", _printable(str(text))).split())
     return _SPECIAL.sub(lambda match: "\\" + match.group(), one_line)
+
+
+def preview(brief: Brief) -> str:
+    """The page within a frame of its own, in which nothing runs, so that a notebook can show it as it will be."""
+    return (
+        '<iframe class="kit-preview" title="Preview of the brief" sandbox="" '
+        f'srcdoc="{escape(html(brief))}" '
+        'style="width:100%;height:640px;border:1px solid #bbb;border-radius:4px;background:#fff"></iframe>'
+    )
+
+
+def written(paths: Iterable[str], files: dict[str, str]) -> str:
+    """Where a brief was written, and links that save a copy of each file (name → text) from the notebook."""
+    kinds = {"html": "text/html", "md": "text/markdown"}
+    links = " · ".join(
+        f'<a download="{escape(name)}" href="data:{kinds[name.rpartition(".")[2]]};base64,'
+        f'{base64.b64encode(text.encode("utf-8", "replace")).decode("ascii")}">Save {escape(name)}</a>'
+        for name, text in files.items()
+    )
+    return f"Written to {' and '.join(map(escape, paths))}. {links}"

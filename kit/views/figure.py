@@ -8,10 +8,11 @@ import unicodedata
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from html import escape
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+
+from kit.views.html import escape
 
 _LONGEST = 30  # characters of a label
 
@@ -24,7 +25,7 @@ def image(figure: Figure, alt: str) -> str:
     data = base64.b64encode(sink.getvalue()).decode("ascii")
     width = round(figure.get_figwidth() * 96)
     return (
-        f'<img alt="{escape(alt, quote=True)}" src="data:image/png;base64,{data}" '
+        f'<img alt="{escape(alt)}" src="data:image/png;base64,{data}" '
         f'style="width:{width}px;max-width:100%;height:auto;border-radius:4px">'
     )
 

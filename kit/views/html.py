@@ -9,7 +9,7 @@ from html import escape as _escape
 from urllib.parse import urlsplit
 
 # Marks that turn the direction of writing around could hide what a text says; they are shown as a broken character.
-_HIDDEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+HIDDEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 # JupyterLab takes letters and arrow keys from a focused control as commands for the notebook (x cuts the cell), unless
 # the focused element itself carries this attribute.
@@ -26,7 +26,7 @@ if (!window.kitKeyGuard) {
 
 def escape(text: object) -> str:
     """The text as it is to be shown: no markup of its own, no hidden turns of direction."""
-    return _escape(_HIDDEN.sub("\ufffd", str(text)), quote=True)
+    return _escape(HIDDEN.sub("\ufffd", str(text)), quote=True)
 
 
 def paragraph(text: object, *, kind: str = "") -> str:
@@ -67,6 +67,14 @@ def grid(columns: Sequence[str], rows: Iterable[Sequence[object]], caption: str 
     body = "".join("<tr>" + "".join(f"<td {cell}>{escape(c)}</td>" for c in row) + "</tr>" for row in rows)
     title = f'<caption style="text-align:left">{escape(caption)}</caption>' if caption else ""
     return f'<table style="border-collapse:collapse">{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def scrolled(content: str, name: str) -> str:
+    """A box of made HTML that scrolls when it is high; the keyboard reaches it by its name."""
+    if not content:
+        return ""
+    style = "max-height:340px;overflow:auto;font-size:12px"
+    return f'<div tabindex="0" role="region" aria-label="{escape(name)}" style="{style}">{content}</div>'
 
 
 def link(address: str, text: object) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from kit.analysis.ladder import label
+from kit.analysis.briefing import Brief
+from kit.analysis.ladder import STATUSES, label
 from kit.analysis.stances import NO_HOLDER, NO_TARGET
 from kit.analysis.voices import NOBODY
 
@@ -40,6 +41,18 @@ def quotes(frame: pd.DataFrame) -> pd.DataFrame:
     ).rename(columns={"via": "relayed by"})
 
 
+def shares(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row a voice, its shares as percentages, columns that say nothing left out."""
+    shown = frame.assign(
+        **{name: [f"{share:.0%}" for share in frame[name]] for name in ("share_quotes", "share_words")}
+    )
+    if not frame["relayed"].any():
+        shown = shown.drop(columns=["relayed", "relayed_words"])
+    if (frame["voice"] == frame["side"]).all():
+        shown = shown.drop(columns="side")
+    return shown.rename(columns=lambda name: name.replace("_", " "))
+
+
 def events(frame: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """One row a distinct event: who to whom, what, status, when, who says so, how often it is told, the sentence.
 
@@ -60,6 +73,25 @@ def events(frame: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     if "line" in frame:
         shown.insert(0, "line", frame["line"])
     return shown
+
+
+def ladder(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row a signal type, the most violent first, with those statuses that occur."""
+    occur = [name for name in STATUSES if frame[name].sum()]
+    shown = frame.iloc[::-1][["label", "quad", *occur]]
+    return shown.rename(columns=lambda name: name.replace("_", " ")).rename(columns={"label": "signal"})
+
+
+def scores(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the weighted index, with the sign of each score."""
+    shown = frame.assign(score=[f"{score:+.1f}" for score in frame["score"]])
+    return shown.assign(day=[f"{day:%d %b %Y}" for day in frame["day"]]) if "day" in frame else shown
+
+
+def evidence(brief: Brief) -> pd.DataFrame:
+    """One row a piece of evidence, as the brief has it."""
+    rows = [(e.mark, e.who, e.what, e.words, e.place) for section in brief.sections for e in section.rows]
+    return pd.DataFrame(rows, columns=["mark", "who", "what", "words", "where"], dtype="string")
 
 
 def _texts(frame: pd.DataFrame, **columns) -> pd.DataFrame:

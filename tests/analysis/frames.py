@@ -182,4 +182,10 @@ def corpus(**tables: list[dict]) -> SimpleNamespace:
     """What analysis reads of a corpus: its frames; a table that is not given is empty."""
     names = ("articles", "actors", "mentions", "quotes", "stances", "signals")
     frames = {name: frame(name, *tables.get(name, ())) for name in names}
-    return SimpleNamespace(**frames, scope_sentence="All articles are in scope.")
+    by_id = {row.article_id: row for row in frames["articles"].itertuples()}
+    return SimpleNamespace(
+        **frames,
+        scope_sentence="All articles are in scope.",
+        text=lambda article_id: by_id[article_id].text,
+        article=lambda article_id: SimpleNamespace(id=article_id, title=by_id[article_id].title, path=None),
+    )
