@@ -1,0 +1,64 @@
+"""Which articles are the same: by the five-word sequences that they share. An index, never all pairs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kit.article import Article
+
+_WORD = re.compile(r"\w+")
+_LENGTH = 5
+_FEWEST = 5  # sequences: shorter texts are compared word for word
+_COMMON = 50  # articles: a sequence in so many is a phrase of the trade, not a copy
+
+
+def compare_texts(a: str, b: str) -> str:
+    """ "duplicate", "updated_version" (one story, told further) or "different".
+
+    A duplicate shares half of all five-word sequences, or nine tenths of the shorter text's (an excerpt). Less, but a
+    fifth of all, is a later version. What it misses: a later version that changed only a number is called a duplicate.
+    """
+    return _kind(_sequences(a), _sequences(b))
+
+
+def _sequences(text: str) -> frozenset[int]:
+    words = _WORD.findall(text.casefold())
+    if len(words) < _FEWEST + _LENGTH:
+        return frozenset({hash(tuple(words))})
+    return frozenset(hash(tuple(words[at : at + _LENGTH])) for at in range(len(words) - _LENGTH + 1))
+
+
+def _kind(a: frozenset[int], b: frozenset[int]) -> str:
+    shared = len(a & b)
+    if not shared:
+        return "different"
+    overlap, contained = shared / len(a | b), shared / min(len(a), len(b))
+    if overlap >= 0.55 or contained >= 0.9:
+        return "duplicate"
+    return "updated_version" if overlap >= 0.2 and contained >= 0.35 else "different"
+
+
+def marked(articles: Sequence[Article]) -> list[Article]:
+    """The articles, each with the first earlier one that it repeats in `duplicate_of`, and how in `duplicate_kind`."""
+    where: dict[int, list[int]] = defaultdict(list)
+    held: list[frozenset[int]] = []
+    out = []
+    for number, article in enumerate(articles):
+        mine = _sequences(article.text)
+        shared = Counter(other for key in mine for other in where[key])
+        kind, original = "different", None
+        for other, _ in shared.most_common(3):
+            if (kind := _kind(held[other], mine)) != "different":
+                original = out[other]
+                break
+        held.append(mine)
+        for key in mine:
+            if len(where[key]) < _COMMON:
+                where[key].append(number)
+        if original is not None:
+            article = replace(article, duplicate_of=original.duplicate_of or original.id, duplicate_kind=kind)
+        out.append(article)
+    return out

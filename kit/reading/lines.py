@@ -1,0 +1,144 @@
+"""What each line of a pasted page is: body, headline, byline, dateline, caption, boilerplate.
+
+Shape and place decide first (sentences in a row are the body), phrases second: they alone know only a third of what
+stands around an article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kit.lexicon import table
+from kit.reading.stamps import is_stamp
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*$|[\"”»]$|:$")
+_OPENS_QUOTE = re.compile(r"^[\"“‘'«‹]")
+_MANY_WORDS = 8  # a line of so many words that ends like a sentence is prose
+_FEW_WORDS = 9  # phrases of menus stand in lines that are no longer
+_PROMO = re.compile(r"^\W*(?:click|tap|read|watch|see|visit|download|subscribe|sign up|follow|share|support)\b", re.I)
+
+
+@cache
+def _phrases(kind: str) -> re.Pattern[str]:
+    patterns = [row["pattern"] for row in table("page_phrases") if row["kind"] == kind]
+    flags = 0 if kind == "byline" else re.IGNORECASE
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags)
+
+
+def label_lines(lines: Sequence[str]) -> list[str]:
+    """One label a line: body, headline, byline, dateline, caption or boilerplate. Blank lines are boilerplate.
+
+    What it misses: captions that are whole sentences without a credit, sub-headings that look like links.
+    """
+    lines = [" ".join(line.split()) for line in lines]
+    labels = [_alone(line) for line in lines]
+    if "body" not in labels:
+        return _without_prose(lines, labels)
+    first, last = _body_region(lines, labels)
+    for index, line in enumerate(lines):
+        if index < first:
+            labels[index] = _above(line, labels[index])
+        elif index > last and labels[index] in {"body", "short"}:
+            labels[index] = "boilerplate"
+        elif labels[index] == "short":
+            labels[index] = _between(lines, labels, index)
+    _credits(lines, labels)
+    _headline(lines, labels, first)
+    return labels
+
+
+def _alone(line: str) -> str:
+    """What a line looks like by itself; `short` when its neighbours must decide."""
+    if not line:
+        return "boilerplate"
+    words = len(line.split())
+    if words <= 16 and _phrases("byline").search(line):
+        return "byline"
+    if is_stamp(line):
+        return "dateline"
+    if words <= 60 and _phrases("caption").search(line) and not _OPENS_QUOTE.match(line):
+        return "caption"
+    if words <= 45 and _phrases("anywhere").search(line):
+        return "boilerplate"
+    if words <= _FEW_WORDS and _phrases("short").search(line) and not _SENTENCE_END.search(line):
+        return "boilerplate"
+    if words >= _MANY_WORDS and _SENTENCE_END.search(line):
+        return "body"
+    return "short"
+
+
+def _body_region(lines: list[str], labels: list[str]) -> tuple[int, int]:
+    """First and last line of the article: the longest stretch of prose that no tail marker ends.
+
+    A tail marker ends the article when most of the prose lies before it.
+    """
+    prose = [index for index, label in enumerate(labels) if label == "body"]
+    total = sum(len(lines[index]) for index in prose)
+    seen = 0
+    for index, line in enumerate(lines):
+        if labels[index] == "body":
+            seen += len(line)
+        elif seen > 0.5 * total and len(line.split()) <= _FEW_WORDS and _phrases("tail").search(line):
+            prose = [p for p in prose if p < index]
+            break
+    # Prose that stands alone far from the rest belongs to something else.
+    while len(prose) > 3 and prose[1] - prose[0] > 6:
+        prose.pop(0)
+    while len(prose) > 3 and prose[-1] - prose[-2] > 6:
+        prose.pop()
+    return prose[0], prose[-1]
+
+
+def _between(lines: list[str], labels: list[str], index: int) -> str:
+    """A short line among prose: a short sentence or quotation, a sub-heading, or a link."""
+    line = lines[index]
+    words = len(line.split())
+    if _PROMO.match(line):
+        return "boilerplate"
+    if _SENTENCE_END.search(line) and words >= 2:
+        return "body"
+    if _OPENS_QUOTE.match(line) and words >= 3:
+        return "body"
+    before = next((labels[i] for i in range(index - 1, -1, -1) if lines[i]), "")
+    after = next((labels[i] for i in range(index + 1, len(lines)) if lines[i]), "")
+    heads_prose = before == after == "body" and 2 <= words <= 14
+    return "body" if heads_prose and line[:1].isalnum() else "boilerplate"
+
+
+def _above(line: str, label: str) -> str:
+    return "boilerplate" if label in {"short", "body"} else label
+
+
+def _credits(lines: list[str], labels: list[str]) -> None:
+    """The sentence above a line that is a photographer's credit is the caption."""
+    for index in range(1, len(lines)):
+        credit = (
+            labels[index] == "caption" and len(lines[index].split()) <= 7 and not _SENTENCE_END.search(lines[index])
+        )
+        if credit and labels[index - 1] == "body" and len(lines[index - 1].split()) <= 30:
+            labels[index - 1] = "caption"
+
+
+def _headline(lines: list[str], labels: list[str], first: int) -> None:
+    """The headline is the longest line above the body that is nothing else, and every line like it."""
+    open_ = [i for i in range(first) if labels[i] == "boilerplate" and 4 <= len(lines[i].split()) <= 30]
+    open_ = [i for i in open_ if not _phrases("anywhere").search(lines[i])]
+    if not open_:
+        return
+    repeated = [i for i in open_ if sum(lines[i].casefold() == line.casefold() for line in lines) > 1]
+    weigh = lambda i: min(len(lines[i].split()), 14) - 0.2 * (first - i)  # long, and near the text
+    best = repeated[0] if repeated else max(open_[-6:], key=weigh)
+    for index, line in enumerate(lines):
+        if line.casefold() == lines[best].casefold() and (index < first or labels[index] != "body"):
+            labels[index] = "headline"
+
+
+def _without_prose(lines: list[str], labels: list[str]) -> list[str]:
+    """A text without a single full sentence: its lines are kept as they are, marked ones aside."""
+    kept = ["body" if label == "short" else label for label in labels]
+    texts = [i for i, label in enumerate(kept) if label == "body"]
+    if len(texts) > 1 and len(lines[texts[0]].split()) >= 4 and len(lines[texts[0]]) < len(max(lines, key=len)):
+        kept[texts[0]] = "headline"
+    return kept
