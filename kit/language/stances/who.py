@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from kit.language import grammar, parties
-from kit.language.stances.frames import holder_nouns, undergone
+from kit.language.stances.frames import agent_frames, holder_nouns, undergone
 
 _ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE", "PRODUCT", "LAW", "EVENT", "WORK_OF_ART", "FAC"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -94,16 +94,21 @@ def others(targets: tuple[Who, ...], holders: tuple[Who, ...]) -> tuple[Who, ...
 def _responsible_heads(noun: Token) -> list[list[Token]]:
     """Where the responsible party may stand, best first."""
     prepositional = lambda *names: [obj for _, obj in grammar.prepositional(noun, *names)]
+    modifiers = grammar.children(noun, "compound", "amod", "nmod")
+    if noun.lemma_.lower() in agent_frames():  # "her Republican critics": hers is what they are critics of
+        return [modifiers, prepositional("including", "like", "among")]
     places = [
         prepositional("by"),
         [agent for verb in grammar.children(noun, "acl", "relcl") for agent in _doers(verb)],
         grammar.possessors(noun),
-        grammar.children(noun, "compound", "amod", "nmod"),
+        modifiers,
         prepositional("from"),
     ]
     if noun.lemma_.lower() not in undergone():
         places.append(prepositional("of"))
-    places.append(prepositional("between", "among"))
+    places.append(prepositional("between", "among", "including", "like"))
+    if noun.lemma_.lower() in holder_nouns():
+        places.append(prepositional("in", "with", "at"))
     return places
 
 
