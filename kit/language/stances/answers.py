@@ -7,36 +7,46 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kit.language import grammar
 from kit.language.stances.frames import claims
 from kit.language.stances.records import Finding
 
 _CLAIMS = frozenset({"accuse", "criticise", "condemn", "deny"})
-_SENTENCES = 30  # how many sentences back a claim may stand
-
-
-def _is_answer(found: Finding) -> bool:
-    """A denial, or a rejection of a claim, that does not say whose claim it is."""
-    if found.targets or found.act.name not in {"deny", "reject"}:
-        return False
-    return found.act.name == "deny" or found.topic is None or found.topic.lemma_.lower() in claims()
+_FAR, _NEAR = 30, 3  # sentences back to a claim: for named claims, and for what "it" and "this" may mean
 
 
 def answered(doc: Doc, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, with the claimant as the target of each denial or rejection that had none."""
-    claims: list[tuple[int, Finding]] = []
+    claims_so_far: list[tuple[int, Finding]] = []
     number = {sent.start: i for i, sent in enumerate(doc.sents)}
     for found in findings:
         at = number[found.cue.sent.start]
-        if _is_answer(found):
-            sides = {who.side for who in found.holders}
-            for where, claim in reversed(claims):
-                if at - where > _SENTENCES:
-                    break
-                if sides & {who.side for who in claim.targets} and not sides & {who.side for who in claim.holders}:
-                    says_what = found.topic is not None and len(list(found.topic.subtree)) > 3
-                    topic = found.topic if says_what else claim.topic
-                    found = replace(found, targets=claim.holders, topic=topic, rule="answer")
-                    break
+        if reach := _reach(found):
+            claim = _claim_against(found, [claim for where, claim in claims_so_far if at - where <= reach])
+            if claim is not None:
+                says_what = found.topic is not None and len(list(found.topic.subtree)) > 3
+                topic = found.topic if says_what else claim.topic
+                found = replace(found, targets=claim.holders, topic=topic, rule="answer")
         if found.act.name in _CLAIMS:
-            claims.append((at, found))
+            claims_so_far.append((at, found))
         yield found
+
+
+def _reach(found: Finding) -> int:
+    """How many sentences back the claim may stand that the finding answers; 0 when it answers none."""
+    if found.targets or found.act.name not in {"deny", "reject"}:
+        return 0
+    topic = found.topic
+    if topic is None or topic.pos_ == "PRON":
+        return _NEAR
+    if topic.lemma_.lower() in claims():
+        return _FAR
+    own_doing = topic.pos_ in {"VERB", "AUX"} and not grammar.children(topic, "nsubj", "nsubjpass")
+    return _FAR if found.act.name == "deny" and own_doing else 0
+
+
+def _claim_against(found: Finding, candidates: list[Finding]) -> Finding | None:
+    """The latest claim against those who answer."""
+    sides = {who.side for who in found.holders}
+    against = lambda claim: sides & {w.side for w in claim.targets} and not sides & {w.side for w in claim.holders}
+    return next(filter(against, reversed(candidates)), None)

@@ -15,6 +15,7 @@ from kit.language.stances.slots import fill, holders_of_verb, readings
 from kit.language.stances.who import Who, all_named, named, others, responsible
 
 _IN_CUE = frozenset({"prt", "advmod", "dobj", "acomp", "prep", "pobj", "oprd", "xcomp", "nsubjpass"})
+_ASIDES = frozenset({"acl", "relcl", "advcl", "xcomp", "pcomp", "amod"})
 _RECIPROCAL = frozenset({"each other", "one another"})
 
 
@@ -236,8 +237,9 @@ def _targets(anchors: list[Token], frame: Frame,
 
 def _is_aside(head: Token, keeper: Token | None) -> bool:
     """A verb without its own subject that is told by the way ("to support efforts"): too little without a party."""
-    return (head.pos_ == "VERB" and keeper is None and head.dep_ in {"acl", "relcl", "advcl", "xcomp", "pcomp", "amod"}
-            and not grammar.children(head, "nsubj", "nsubjpass"))
+    if head.pos_ != "VERB" or keeper is not None or head.dep_ not in _ASIDES:
+        return False
+    return all(t.tag_ in {"WDT", "WP"} or t.lower_ == "that" for t in grammar.children(head, "nsubj", "nsubjpass"))
 
 
 def _is_demanded(matter: Token) -> bool:

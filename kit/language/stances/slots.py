@@ -53,7 +53,7 @@ def fill(anchors: list[Token], slot: str) -> list[Token]:
         case "front":
             phrase = head.head if head.dep_ in {"compound", "nmod"} else head
             before = [t for t in grammar.children(phrase, "compound", "amod", "nmod") if t.i < head.i]
-            return grammar.possessors(head) or before
+            return grammar.possessors(head) or [t for t in before if t.text[:1].isupper()]
         case "mod":
             return grammar.children(head, "amod", "compound", "nmod")
     return list(_after_preposition(anchors, slot))
