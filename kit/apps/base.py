@@ -26,8 +26,8 @@ _WIDE = {"description_width": "72px"}
 
 
 def choice(label: str, values: Sequence[str], every: str = "all") -> widgets.Dropdown:
-    """A control that narrows rows to one of `values`; its value is None for all."""
-    options = [(every, None), *((value, value) for value in values)]
+    """A control that narrows rows to one of `values`; its value is "" for all (a None would show as an empty control)."""
+    options = [(every, ""), *((value, value) for value in values)]
     return widgets.Dropdown(options=options, description=label, style=_WIDE)
 
 
@@ -158,7 +158,7 @@ class App:
 
     @guarded
     def _on_mark(self, change: dict[str, Any]) -> None:
-        if change["new"] and change["new"] in self.table.keys:
+        if change["new"] and change["new"] in self.table.row_keys:
             self.table.selected = change["new"]
 
     @guarded

@@ -23,8 +23,7 @@ class ChartedApp(App):
 
     def say(self, *lines: str) -> None:
         """Say it in words above the picture, the first line also to a screen reader."""
-        first, *rest = [line for line in lines if line] or [""]
-        self.status.value = html.said(first) + (html.bullets(rest) if rest else "")
+        self.status.value = html.summary(lines)
 
     def draw(self, figure: Figure | None, alt: str, table: pd.DataFrame, caption: str) -> None:
         """Show the picture (none where it would say more than the rows can bear) and the numbers that it is made of."""

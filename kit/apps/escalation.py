@@ -52,11 +52,11 @@ class EscalationApp(ChartedApp):
         found = index.events(corpus.signals, corpus.articles)
         rows = dyads.pairs(index.current(found)).itertuples(index=False)
         pairs = [(f"{row.a} – {row.b} ({count(row.events, 'event')})", (row.a, row.b)) for row in rows]
-        self.dyad = widgets.Dropdown(options=[("all sides", None), *pairs], description="Dyad")
+        self.dyad = widgets.Dropdown(options=[("all sides", ()), *pairs], description="Dyad")
         singly = {status.replace("_", " "): (status,) for status in ladder.STATUSES if status in set(found["status"])}
         self.of_status = widgets.Dropdown(options={**_GROUPS, "all": (), **singly}, description="Status")
         says = [(self._names.get(actor, actor), actor) for actor in select.values(found, "attributed_to")]
-        self.says = widgets.Dropdown(options=[("anybody", None), (NARRATOR, NARRATOR), *says], description="Said by")
+        self.says = widgets.Dropdown(options=[("anybody", ""), (NARRATOR, NARRATOR), *says], description="Said by")
         self.picture = widgets.Dropdown(options=_PICTURES, description="Picture")
         self.weights = WeightsEditor(corpus.weights, self._weigh)
         if pairs:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kit.corpus import Corpus
 
 _WORDS_IN = ("text", "speaker", "via")
-_HANDS = {"all": None, "at first hand": False, "relayed by somebody else": True}
+_HANDS = {"all": "", "at first hand": "own", "relayed by somebody else": "relayed"}
 _FORMS = {"full quotations (pieces joined)": True, "pieces, each as it stands": False}
 _BY = {"speaker": "speaker", "side": "side"}
 
@@ -56,8 +56,8 @@ class QuotesApp(ChartedApp):
             found = found[found["side"] == self.side.value]
         if self.kind.value:
             found = found[found["kind"] == self.kind.value]
-        if self.hand.value is not None:
-            found = found[found["via"].notna() == self.hand.value]
+        if self.hand.value:
+            found = found[found["via"].notna() == (self.hand.value == "relayed")]
         return select.with_words(found, _WORDS_IN, self.words.value)
 
     def refresh(self) -> None:

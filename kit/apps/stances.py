@@ -18,7 +18,7 @@ from kit.views.charts import stance_grid
 if TYPE_CHECKING:
     from kit.corpus import Corpus
 
-_POSITIONS = {"all": None, "− against": -1, "· neither": 0, "+ for": 1}
+_POSITIONS = {"all": "", "− against": -1, "· neither": 0, "+ for": 1}
 _WORDS_IN = ("cue", "topic", "sentence")
 
 
@@ -39,10 +39,10 @@ class StancesApp(ChartedApp):
 
     def rows(self) -> pd.DataFrame:
         """The stances that the controls leave, in order of telling."""
-        found = behind(self.corpus.stances, self.holder.value, self.target.value)
+        found = behind(self.corpus.stances, self.holder.value or None, self.target.value or None)
         if self.act.value:
             found = found[found["act"] == self.act.value]
-        if self.position.value is not None:
+        if self.position.value != "":
             found = found[found["polarity"] == self.position.value]
         return select.with_words(found, _WORDS_IN, self.words.value)
 

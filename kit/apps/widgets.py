@@ -22,7 +22,7 @@ class RowTable(anywidget.AnyWidget):
     _css = _asset("common.css")
     columns = traitlets.List(traitlets.Unicode()).tag(sync=True)
     rows = traitlets.List(traitlets.List(traitlets.Unicode())).tag(sync=True)
-    keys = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    row_keys = traitlets.List(traitlets.Unicode()).tag(sync=True)  # `keys` is a trait of every widget
     selected = traitlets.Unicode("").tag(sync=True)
     caption = traitlets.Unicode("").tag(sync=True)
     label = traitlets.Unicode("Rows").tag(sync=True)
@@ -35,7 +35,7 @@ class RowTable(anywidget.AnyWidget):
         with self.hold_sync():
             self.columns = [str(column) for column in shown.columns]
             self.rows = [[_words(cell) for cell in row] for row in shown.itertuples(index=False, name=None)]
-            self.keys, self.caption, self.nothing = keys, caption, nothing or "No rows."
+            self.row_keys, self.caption, self.nothing = keys, caption, nothing or "No rows."
             if self.selected not in keys:
                 self.selected = ""
             self.version += 1

@@ -60,6 +60,12 @@ def bullets(lines: Iterable[object]) -> str:
     return "<ul style='margin:4px 0'>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"
 
 
+def summary(lines: Sequence[object]) -> str:
+    """Some lines above a picture: the first is spoken by a screen reader when it changes, the others are a list."""
+    first, *rest = [line for line in lines if line] or [""]
+    return f'<div style="line-height:1.4;max-width:62em">{said(first)}{bullets(rest) if rest else ""}</div>'
+
+
 def grid(columns: Sequence[str], rows: Iterable[Sequence[object]], caption: str = "") -> str:
     """A small table of plain cells."""
     cell = 'style="padding:3px 10px;text-align:left;vertical-align:top;overflow-wrap:anywhere"'
@@ -73,7 +79,7 @@ def scrolled(content: str, name: str) -> str:
     """A box of made HTML that scrolls when it is high; the keyboard reaches it by its name."""
     if not content:
         return ""
-    style = "max-height:340px;overflow:auto;font-size:12px"
+    style = "max-height:340px;overflow:auto;font-size:12px;line-height:1.3"
     return f'<div tabindex="0" role="region" aria-label="{escape(name)}" style="{style}">{content}</div>'
 
 

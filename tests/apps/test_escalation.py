@@ -76,7 +76,7 @@ def test_weights_are_saved_when_applied():
 
 def test_all_sides_and_an_empty_corpus():
     app = EscalationApp(two_states())
-    app.dyad.value = None
+    app.dyad.value = ()
     assert len(app.rows()) == 6
     assert "line" not in app.rows()
     nothing = EscalationApp(_empty())

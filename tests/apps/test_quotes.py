@@ -25,12 +25,12 @@ def test_shares_follow_the_choice():
 
 def test_who_relayed_and_who_is_not_named():
     app = QuotesApp(two_states())
-    app.hand.value = True
+    app.hand.value = "relayed"
     assert list(app.rows()["quote_id"]) == ["q3"]
-    app.hand.value = None
+    app.hand.value = ""
     app.speaker.value = NOBODY
     assert list(app.rows()["quote_id"]) == ["q4"]
-    app.speaker.value = None
+    app.speaker.value = ""
     app.words.value = "mist"
     assert list(app.rows()["quote_id"]) == ["q3"]
     app.kind.value = "direct"

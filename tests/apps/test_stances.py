@@ -17,7 +17,7 @@ def test_the_grid_and_the_rows_follow_the_controls():
     app.position.value = -1
     assert _ids(app) == ["s1"]
     assert "ARL toward BOR: 1 against" in app.chart.value
-    app.position.value = None
+    app.position.value = ""
     app.act.value = "thank"
     assert _ids(app) == ["s2"]
     assert app.errors.value == ""

@@ -19,9 +19,9 @@ function render({ model, el }) {
   let sorted = { column: -1, down: false };
   let page = 0;
 
-  const place = () => order.indexOf(model.get("keys").indexOf(model.get("selected")));
+  const place = () => order.indexOf(model.get("row_keys").indexOf(model.get("selected")));
   const choose = (index) => {
-    model.set("selected", model.get("keys")[order[index]] ?? "");
+    model.set("selected", model.get("row_keys")[order[index]] ?? "");
     model.save_changes();
   };
 
@@ -56,7 +56,7 @@ function render({ model, el }) {
   }
 
   function draw() {
-    const columns = model.get("columns"), rows = model.get("rows"), keys = model.get("keys");
+    const columns = model.get("columns"), rows = model.get("rows"), keys = model.get("row_keys");
     box.replaceChildren();
     box.setAttribute("aria-label", model.get("label") || "Rows");
     if (!rows.length) {
