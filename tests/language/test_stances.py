@@ -39,6 +39,14 @@ CONSTRUCTIONS = [
     ("Norway is critical of Sweden.", "NOR", "SWE", "criticise", "critical"),
     ("Norway was opposed to Sweden's plan.", "NOR", "SWE", "oppose", "opposed"),
     ("Norway is a supporter of Sweden.", "NOR", "SWE", "support", "supporter"),
+    ("Norway met a storm of criticism from Sweden.", "SWE", "NOR", "criticise", "criticism"),
+    ("Norway has strengthened its ties with Sweden.", "NOR", "SWE", "support", "strengthened"),
+    ("Norway severed relations with Sweden.", "NOR", "SWE", "reject", "severed relations"),
+    # threats and demands
+    ("Norway vowed to retaliate against Sweden.", "NOR", "SWE", "threaten", "vowed"),
+    ("Norway warned that it would respond to any Swedish attack.", "NOR", "SWE", "warn", "warned"),
+    ("Norway urged Sweden to withdraw its ships.", "NOR", "SWE", "demand", "urged"),
+    ("Norway called for an end to the Swedish blockade.", "NOR", "SWE", "demand", "called"),
     # control, relative clauses, participles
     ("Norway decided to condemn Sweden.", "NOR", "SWE", "condemn", "condemn"),
     ("Norway, which condemned Sweden, recalled its envoy.", "NOR", "SWE", "condemn", "condemned"),

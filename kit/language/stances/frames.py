@@ -163,3 +163,13 @@ def holder_nouns() -> frozenset[str]:
 def claims() -> frozenset[str]:
     """Words for an accusation or what it is about ("any role"): who rejects it answers the accuser."""
     return words("stance_claims")
+
+
+def threats() -> frozenset[str]:
+    """Verbs for harm that somebody vows to do."""
+    return words("stance_threats")
+
+
+def measures() -> frozenset[str]:
+    """Nouns that measure or carry another ("a storm of")."""
+    return words("stance_measures")

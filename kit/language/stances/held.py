@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kit.language.stances.frames import verb_frames, withheld
+from kit.language.stances.frames import threats, verb_frames, withheld
 
 _NEGATIONS = frozenset({"never", "no", "neither", "nor", "hardly", "seldom", "rarely"})
 _MORE = frozenset({"just", "only", "merely", "simply"})  # "not only condemned"
@@ -51,6 +51,12 @@ def is_alleged(cue: Token) -> bool:
             if acts & _OTHERS_DOING:
                 return True
     return False
+
+
+def is_vowed(cue: Token) -> bool:
+    """Is the cue the harm that a threat names ("vowed to retaliate"), and so no stance beside it?"""
+    slots = (frame.target for frame in verb_frames().get(cue.head.lemma_, ()))
+    return cue.dep_ in {"xcomp", "ccomp"} and cue.lemma_ in threats() and any("threat" in slot for slot in slots)
 
 
 def full_cue(words: list[Token], keeper: Token | None):

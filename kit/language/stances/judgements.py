@@ -132,7 +132,7 @@ def _predicate(verb: Token) -> tuple[int, Token | None]:
         return sign * value, verb
     links = verb.lemma_ in _LINKS
     found: list[tuple[int, Token]] = []
-    queue = grammar.children(verb, *(_COMPLEMENTS if links else ("dobj", "prep")))
+    queue = grammar.children(verb, *(_COMPLEMENTS if links else ("dobj", "prep", "xcomp")))
     while queue:
         token = queue.pop(0)
         if value := value_of(token):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kit.language import grammar
-from kit.language.stances.frames import holder_nouns, requests
+from kit.language.stances.frames import holder_nouns, requests, threats
 
 _WHEN = frozenset({"DATE", "TIME"})
 _HE_OR_SHE = frozenset({"he", "she", "him", "her", "who", "whom"})
@@ -15,14 +15,17 @@ _HE_OR_SHE = frozenset({"he", "she", "him", "her", "who", "whom"})
 
 def readings(anchors: list[Token], slot: str) -> list[list[Token]]:
     """What stands in the slot, best reading first: of a clause its subject, then against or by whom, then the rest."""
-    if slot != "comp":
+    if slot not in {"comp", "threat"}:
         return [fill(anchors, slot)]
     found = []
     for clause in fill(anchors, slot):
+        against = [obj for t in clause.subtree if t.lower_ in {"against", "by"}
+                   for head in grammar.children(t, "pobj") for obj in grammar.conjuncts(head)]
+        toward = [t for _, t in grammar.prepositional(clause, "to", "on")]
+        if slot == "threat":
+            return [against, toward, grammar.patients(clause)]
         found.append([t for subject in grammar.children(clause, "nsubj") for t in grammar.conjuncts(subject)])
-        found.append([obj for t in clause.subtree if t.lower_ in {"against", "by"}
-                      for head in grammar.children(t, "pobj") for obj in grammar.conjuncts(head)])
-        found.append([clause])
+        found += [against, toward, [clause]]
     return found or [[]]
 
 
@@ -41,6 +44,8 @@ def fill(anchors: list[Token], slot: str) -> list[Token]:
             return objects or _raised(head) or _gap(head)
         case "comp":
             return grammar.children(head, "ccomp")
+        case "threat":
+            return [t for t in grammar.children(head, "xcomp", "ccomp") if t.lemma_ in threats()]
         case "inf":
             return [t for anchor in anchors for t in grammar.children(anchor, "xcomp", "acl", "ccomp")
                     if any(c.lower_ == "to" for c in t.children)]

@@ -70,7 +70,7 @@ def all_named(tokens: list[Token]) -> tuple[Who, ...]:
 def responsible(token: Token, depth: int = _DEPTH) -> tuple[Who, ...]:
     """The parties meant by `token`, or else those responsible for the act, plan or words that it names.
 
-    "the strike by Israel", "Haley's decision", "Indian aggression", "the attacks that Russia launched". Where the
+    "the strike by Israel", "Vale's decision", "Indian aggression", "the attacks that Russia launched". Where the
     of-phrase names who underwent it ("the arrest of") it is left out; empty when nobody is named.
     """
     if own := named(token):
@@ -139,7 +139,7 @@ def _antecedent(token: Token) -> Token:
 
 
 def _teller(token: Token) -> Token | None:
-    """Who says it, for an unresolved pronoun that is the subject of what is said: "Kirk said he would back it"."""
+    """Who says it, for an unresolved pronoun that is the subject of what is said: "Vale said she would back it"."""
     if token.lower_ not in _PRONOUNS or token.dep_ != "nsubj" or parties.parties_of(token):
         return None
     clause = token.head
