@@ -7,9 +7,9 @@ from itertools import combinations
 
 import pandas as pd
 
-BOTH = "both"
+BOTH = "both to each other"
 OUTSIDE = "outside diplomacy"
-UNNAMED = "attack, nobody named"
+UNNAMED = "by nobody named"
 _VIOLENT = "attack"
 
 

@@ -35,17 +35,17 @@ def kinds(events: pd.DataFrame) -> list[str]:
 
 
 def between(events: pd.DataFrame, a: str, b: str) -> list[str]:
-    """What happens on each line of a dyad, and what the numbers can't bear."""
+    """How many events count between two, what happens on each of their lines, and what the numbers can't bear."""
     lined = index.current(dyads.lines(events, a, b))
-    if lined.empty:
-        return [f"Between {a} and {b} no event counts."]
-    parts = []
+    own = dyads.own(lined)
+    sentences = [f"Between {a} and {b}, {count(len(own), 'event counts', 'events count')}."]
     for line in (f"{a} → {b}", f"{b} → {a}", dyads.BOTH, dyads.OUTSIDE, dyads.UNNAMED):
         types = lined.loc[lined["line"] == line, "signal"].value_counts()
         if len(types):
-            parts.append(f"{line}: " + ", ".join(f"{number} {label(signal)}" for signal, number in types.items()))
-    caution = index.caution(dyads.own(lined))
-    return [f"Between {a} and {b}. " + "; ".join(parts) + "." + (f" {caution}" if caution else "")]
+            sentences.append(
+                f"{line}: " + ", ".join(f"{number} {label(signal)}" for signal, number in types.items()) + "."
+            )
+    return [*sentences, *filter(None, [index.caution(own)])]
 
 
 def positions(table: pd.DataFrame) -> list[str]:

@@ -23,6 +23,8 @@ from kit.views.why import why
 if TYPE_CHECKING:
     from kit.corpus import Corpus
 
+_HOW = "Nothing picked in a list means all of it. Ctrl (⌘) and a click, or the space key, picks several or lets one go."
+
 
 class BriefApp(App):
     """Choose articles, actors and dyads; see the brief as it will be; write it as HTML and Markdown."""
@@ -42,7 +44,7 @@ class BriefApp(App):
         self.write.on_click(self.save)
         self.compose(
             [self.title, self.articles, self.actors, self.dyads],
-            [self.status, widgets.HBox([self.write, self.written]), self.preview],
+            [widgets.HTML(html.paragraph(_HOW)), self.status, widgets.HBox([self.write, self.written]), self.preview],
         )
 
     def choice(self) -> Choice:
@@ -87,7 +89,7 @@ class BriefApp(App):
 
 
 def _several(label: str, options: Sequence) -> widgets.SelectMultiple:
-    return widgets.SelectMultiple(options=options, description=label, rows=6)
+    return widgets.SelectMultiple(options=options, description=label, rows=5, layout={"width": "320px"})
 
 
 def _titles(corpus: Corpus) -> list[tuple[str, str]]:

@@ -96,7 +96,7 @@ class EscalationApp(ChartedApp):
         if self.dyad.value and len(aside):
             told += kinds(aside)
         if not found.empty:
-            return [*told, f"Below: {count(len(found), 'event')}."]
+            return [*told, f"{count(len(found), 'event')} in the table below."]
         return [*told, "No event meets this choice: set status or speaker to all, or choose another dyad."]
 
     def _picture(self, chosen: pd.DataFrame) -> _Picture:

@@ -28,7 +28,7 @@ def stance_grid(matrix: pd.DataFrame) -> Figure:
     Against is red and −, neither pale and ·, for blue and +; no cell is reduced to one sign.
     """
     holders, targets = _loudest(matrix, "holder", NO_HOLDER), _loudest(matrix, "target", NO_TARGET)
-    figure, axes = canvas(2.2 + 1.05 * len(targets), 1.3 + 0.46 * len(holders))
+    figure, axes = canvas(1.3 + 0.95 * len(targets), 0.9 + 0.42 * len(holders))
     for row in matrix.rename(columns={"for": "for_"}).itertuples(index=False):
         if row.holder not in holders or row.target not in targets:
             continue
@@ -41,7 +41,7 @@ def stance_grid(matrix: pd.DataFrame) -> Figure:
     axes.tick_params(length=0)
     sns.despine(ax=axes, left=True, bottom=True)
     marks = zip(COUNTS, ("− against", "· neither", "+ for"), strict=True)
-    legend(axes, [Patch(facecolor=_POSITION[key], edgecolor="#666666", label=name) for key, name in marks])
+    legend(axes, [Patch(facecolor=_POSITION[key], edgecolor="#666666", label=name) for key, name in marks], below=True)
     return figure
 
 
@@ -69,7 +69,7 @@ def _cell(axes: Axes, x: int, y: int, counts: dict[str, int]) -> None:
 def voice_bars(shares: pd.DataFrame) -> Figure:
     """A bar a voice: quoted words at first hand, and hatched beside them those that another one relayed."""
     table = shares.head(_MOST_NAMES)
-    figure, axes = canvas(7.6, 0.9 + 0.36 * len(table))
+    figure, axes = canvas(6.2, 0.8 + 0.33 * len(table))
     blue = sns.color_palette("colorblind")[0]
     longest = max(1, int((table["words"] + table["relayed_words"]).max())) if len(table) else 1
     for y, row in enumerate(table.itertuples(index=False)):
@@ -86,7 +86,7 @@ def voice_bars(shares: pd.DataFrame) -> Figure:
         for row in table.itertuples()
     ]
     axes.set_yticks(range(len(table)), names)
-    axes.set(ylim=(max(1, len(table)) - 0.5, -0.5), xlim=(0, longest * 1.38), xlabel="quoted words")
+    axes.set(ylim=(max(1, len(table)) - 0.5, -0.5), xlim=(0, longest * 1.6), xlabel="quoted words")
     sns.despine(ax=axes)
     if table["relayed_words"].sum():
         legend(

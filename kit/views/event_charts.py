@@ -31,7 +31,7 @@ _MOST_WRITTEN = 30  # marks with words at them
 
 def days(by_day: pd.DataFrame) -> Figure:
     """A day a column: events of conflict upward, of cooperation downward, their numbers in the bars."""
-    figure, axes = canvas(8.4, 3.1)
+    figure, axes = canvas(7.0, 3.0)
     ups, downs = [0] * len(by_day), [0] * len(by_day)
     for name in (*QUADS[2:], *QUADS[:2]):
         bases, sign = (ups, 1) if "conflict" in name else (downs, -1)
@@ -60,7 +60,7 @@ def telling(by_telling: pd.DataFrame, lines: pd.Series | None = None) -> Figure:
     nobody named did, is hollow.
     """
     rungs = sorted(set(by_telling["signal"]), key=rung)
-    figure, axes = canvas(8.4, 1.4 + 0.44 * len(rungs))
+    figure, axes = canvas(7.0, 1.1 + 0.4 * len(rungs))
     last_on_rung: dict[str, tuple[int, int]] = {}
     for row in by_telling.itertuples():
         line = str(lines[row.Index]) if lines is not None else ""
@@ -79,7 +79,7 @@ def telling(by_telling: pd.DataFrame, lines: pd.Series | None = None) -> Figure:
     sns.despine(ax=axes)
     handles = [_mark(axes, [], [], name, label=name) for name in QUADS if name in set(by_telling["quad"])]
     if lines is not None and lines.isin([OUTSIDE, UNNAMED]).any():
-        handles.append(_mark(axes, [], [], "", hollow=True, label="hollow: by outsiders,\nor nobody named"))
+        handles.append(_mark(axes, [], [], "", hollow=True, label="hollow: outsiders, nobody named"))
     legend(axes, handles)
     return figure
 
@@ -87,7 +87,7 @@ def telling(by_telling: pd.DataFrame, lines: pd.Series | None = None) -> Figure:
 def ladder(by_type: pd.DataFrame) -> Figure:
     """A bar a type, the most violent on top: events that count in greys, those apart hatched, in words beside."""
     table = by_type.iloc[::-1]
-    figure, axes = canvas(7.2, 1.0 + 0.32 * len(table))
+    figure, axes = canvas(6.4, 0.8 + 0.3 * len(table))
     for y, (_, row) in enumerate(table.iterrows()):
         left, texts = 0, []
         for status in (*COUNTED, *APART):
@@ -111,7 +111,7 @@ def ladder(by_type: pd.DataFrame) -> Figure:
 
 def weighted(scores: pd.Series, names: list[str], xlabel: str) -> Figure:
     """A bar a day or event: the weighted sum; above the line it eases, below it escalates."""
-    figure, axes = canvas(8.4, 2.8)
+    figure, axes = canvas(7.0, 2.6)
     paint = [_PAINT["material cooperation" if value > 0 else "material conflict"]["facecolor"] for value in scores]
     axes.bar(range(len(scores)), scores, color=paint, width=0.7)
     for x, value in enumerate(scores):

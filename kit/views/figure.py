@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 
 from kit.views.html import escape
 
+_DOTS = 144  # dots an inch: sharp on a screen of 96
 _LONGEST = 30  # characters of a label
 
 
@@ -21,9 +22,10 @@ def image(figure: Figure, alt: str) -> str:
     """The figure as one `<img>` element that holds its own picture; `alt` says what there is to see."""
     sink = io.BytesIO()
     with any_letters():
-        figure.savefig(sink, format="png", dpi=144, bbox_inches="tight", facecolor="white")
-    data = base64.b64encode(sink.getvalue()).decode("ascii")
-    width = round(figure.get_figwidth() * 96)
+        figure.savefig(sink, format="png", dpi=_DOTS, bbox_inches="tight", facecolor="white")
+    picture = sink.getvalue()
+    data = base64.b64encode(picture).decode("ascii")
+    width = round(int.from_bytes(picture[16:20], "big") * 96 / _DOTS)  # the width that a PNG names in its head
     return (
         f'<img alt="{escape(alt)}" src="data:image/png;base64,{data}" '
         f'style="width:{width}px;max-width:100%;height:auto;border-radius:4px">'
@@ -38,8 +40,14 @@ def any_letters() -> Iterator[None]:
         yield
 
 
-def legend(axes: Axes, handles: list) -> None:
-    axes.legend(handles=handles, loc="upper left", bbox_to_anchor=(1.01, 1), frameon=False, fontsize=8.5)
+def legend(axes: Axes, handles: list, *, below: bool = False) -> None:
+    """A key in one row above the axes, or below them where the labels stand on top."""
+    at = (
+        {"loc": "upper left", "bbox_to_anchor": (0, -0.02)}
+        if below
+        else {"loc": "lower left", "bbox_to_anchor": (0, 1)}
+    )
+    axes.legend(handles=handles, ncols=len(handles) or 1, frameon=False, fontsize=9, columnspacing=1.4, **at)
 
 
 def canvas(width: float, height: float) -> tuple[Figure, Axes]:

@@ -68,7 +68,7 @@ def summary(lines: Sequence[object]) -> str:
 
 def grid(columns: Sequence[str], rows: Iterable[Sequence[object]], caption: str = "") -> str:
     """A small table of plain cells."""
-    cell = 'style="padding:3px 10px;text-align:left;vertical-align:top;overflow-wrap:anywhere"'
+    cell = 'style="padding:3px 10px;text-align:left;vertical-align:top;overflow-wrap:break-word;max-width:30em"'
     head = "".join(f'<th scope="col" {cell}>{escape(column)}</th>' for column in columns)
     body = "".join("<tr>" + "".join(f"<td {cell}>{escape(c)}</td>" for c in row) + "</tr>" for row in rows)
     title = f'<caption style="text-align:left">{escape(caption)}</caption>' if caption else ""
@@ -79,7 +79,7 @@ def scrolled(content: str, name: str) -> str:
     """A box of made HTML that scrolls when it is high; the keyboard reaches it by its name."""
     if not content:
         return ""
-    style = "max-height:340px;overflow:auto;font-size:12px;line-height:1.3"
+    style = "max-height:340px;overflow:auto;font-size:12px;line-height:1.3;margin-bottom:10px"
     return f'<div tabindex="0" role="region" aria-label="{escape(name)}" style="{style}">{content}</div>'
 
 

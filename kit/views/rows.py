@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from kit.analysis.briefing import Brief
+from kit.analysis.findings import count
 from kit.analysis.ladder import STATUSES, label
 from kit.analysis.stances import NO_HOLDER, NO_TARGET
 from kit.analysis.voices import NOBODY
@@ -60,16 +61,15 @@ def events(frame: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """
     shown = _texts(
         frame,
-        who=[" + ".join(cell) or "(nobody named)" for cell in frame["sources"]],
-        toward=[" + ".join(cell) for cell in frame["targets"]],
+        who=[_who(*parties) for parties in zip(frame["sources"], frame["targets"], strict=True)],
         what=[label(signal) for signal in frame["signal"]],
         status=frame["status"].str.replace("_", " "),
         when=[_when(day, reported) for day, reported in zip(frame["day"], frame["reported"], strict=True)],
         says=["the article" if pd.isna(cell) else names.get(cell, cell) for cell in frame["attributed_to"]],
-        told=[f"{n}× in {len(a)}" for n, a in zip(frame["mentions"], frame["articles"], strict=True)],
+        told=[f"{n}× in {count(len(a), 'article')}" for n, a in zip(frame["mentions"], frame["articles"], strict=True)],
         trigger=frame["trigger"],
         sentence=frame["sentence"],
-    ).rename(columns={"says": "who says so", "told": "told (articles)"})
+    ).rename(columns={"who": "who → whom", "says": "who says so"})
     if "line" in frame:
         shown.insert(0, "line", frame["line"])
     return shown
@@ -98,6 +98,11 @@ def _texts(frame: pd.DataFrame, **columns) -> pd.DataFrame:
     return pd.DataFrame(
         {name: pd.Series(list(cells), index=frame.index, dtype="string") for name, cells in columns.items()}
     ).fillna("")
+
+
+def _who(sources: tuple[str, ...], targets: tuple[str, ...]) -> str:
+    doers = " + ".join(sources) or "(nobody named)"
+    return f"{doers} → {' + '.join(targets)}" if targets else doers
 
 
 def _when(day: object, reported: bool) -> str:

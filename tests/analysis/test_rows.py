@@ -25,26 +25,29 @@ def test_an_event_in_words():
         row(when_start="2025-05-01"),
     )
     first, second = rows.events(index.events(signals, articles), {"ann": "Ann"}).to_dict("records")
-    assert (first["who"], first["what"], first["status"]) == ("AAA + BBB", "restraint appeal", "called for")
-    assert (first["when"], first["who says so"], first["told (articles)"]) == (
+    assert (first["who → whom"], first["what"], first["status"]) == ("AAA + BBB", "restraint appeal", "called for")
+    assert (first["when"], first["who says so"], first["told"]) == (
         "02 May 2025 (reported)",
         "Ann",
-        "1× in 1",
+        "1× in 1 article",
     )
-    assert (second["who"], second["when"], second["who says so"]) == ("(nobody named)", "01 May 2025", "the article")
+    assert (second["who → whom"], second["when"], second["who says so"]) == (
+        "(nobody named)",
+        "01 May 2025",
+        "the article",
+    )
 
 
 def test_nothing():
     assert rows.stances(frame("stances")).empty
     assert rows.quotes(frame("quotes")).empty
     assert list(rows.events(index.events(frame("signals"), frame("articles")), {})) == [
-        "who",
-        "toward",
+        "who → whom",
         "what",
         "status",
         "when",
         "who says so",
-        "told (articles)",
+        "told",
         "trigger",
         "sentence",
     ]

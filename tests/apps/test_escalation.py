@@ -1,5 +1,6 @@
 import pandas as pd
 
+from kit.analysis import dyads
 from kit.apps.escalation import NARRATOR, EscalationApp
 from tests.analysis.frames import corpus
 from tests.apps.worlds import two_states
@@ -17,7 +18,7 @@ def test_it_opens_on_the_busiest_dyad_and_says_that_it_is_undated():
     assert app.dyad.value == ("ARL", "BOR")
     assert "order of telling" in app.status.value
     assert "Events in the order of telling" in app.chart.value
-    between = ["ARL → BOR", "ARL → BOR", "both", "BOR → ARL", "outside diplomacy", "BOR → ARL"]
+    between = ["ARL → BOR", "ARL → BOR", dyads.BOTH, "BOR → ARL", "outside diplomacy", "BOR → ARL"]
     assert list(app.rows()["line"]) == between
     assert set(app.rows()["status"]) == {"actual"}
 
