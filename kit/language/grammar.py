@@ -69,6 +69,8 @@ def subjects(verb: Token, depth: int = 4) -> list[Token]:
         controlled = children(head, "dobj", "dative")
         if controlled and head.lemma_ not in {"promise", "threaten", "vow"}:
             return conjuncts(controlled[0])
+        if head.pos_ == "ADJ" and head.dep_ in {"acomp", "oprd", "conj"}:  # "is willing to back"
+            return subjects(clause_of(head), depth - 1)
         return subjects(head, depth - 1)
     if verb.dep_ in {"advcl", "pcomp", "ccomp", "prep", "dep"} and head != verb:
         governor = head

@@ -22,6 +22,8 @@ def kept_back(cue: Token) -> Token | None:
             return None
         if token.dep_ in {"pobj", "pcomp"} and head.lower_ == "without":
             return head
+        if head.pos_ == "ADJ" and token.dep_ == "xcomp":
+            return head if head.lower_ in withheld() else _negation(head.head)
         if head.pos_ in {"VERB", "AUX"}:
             if token.dep_ in {"xcomp", "prep", "pcomp", "dobj"} and head.lemma_ in withheld() and not _negation(head):
                 return head
