@@ -60,7 +60,7 @@ def telling(by_telling: pd.DataFrame, lines: pd.Series | None = None) -> Figure:
     nobody named did, is hollow.
     """
     rungs = sorted(set(by_telling["signal"]), key=rung)
-    figure, axes = canvas(7.0, 1.1 + 0.4 * len(rungs))
+    figure, axes = canvas(7.0, 1.1 + 0.46 * len(rungs))
     last_on_rung: dict[str, tuple[int, int]] = {}
     for row in by_telling.itertuples():
         line = str(lines[row.Index]) if lines is not None else ""

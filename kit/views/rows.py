@@ -12,7 +12,7 @@ from kit.analysis.ladder import STATUSES, label
 from kit.analysis.stances import NO_HOLDER, NO_TARGET
 from kit.analysis.voices import NOBODY
 
-_POSITION = {-1: "− against", 0: "· neither", 1: "+ for"}
+_POSITION = {-1: "−\u00a0against", 0: "·\u00a0neither", 1: "+\u00a0for"}
 
 
 def stances(frame: pd.DataFrame) -> pd.DataFrame:
@@ -59,16 +59,16 @@ def events(frame: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
 
     `names` gives the name of each actor_id. "(reported)": the text has no day of its own, so it is that of publication.
     """
+    parts = zip(frame["signal"], frame["trigger"], strict=True)
     shown = _texts(
         frame,
         who=[_who(*parties) for parties in zip(frame["sources"], frame["targets"], strict=True)],
-        what=[label(signal) for signal in frame["signal"]],
+        what=[f"{label(signal)}: “{trigger}”" for signal, trigger in parts],
+        sentence=frame["sentence"],
         status=frame["status"].str.replace("_", " "),
         when=[_when(day, reported) for day, reported in zip(frame["day"], frame["reported"], strict=True)],
         says=["the article" if pd.isna(cell) else names.get(cell, cell) for cell in frame["attributed_to"]],
-        told=[f"{n}× in {count(len(a), 'article')}" for n, a in zip(frame["mentions"], frame["articles"], strict=True)],
-        trigger=frame["trigger"],
-        sentence=frame["sentence"],
+        told=[_told(n, len(a)) for n, a in zip(frame["mentions"], frame["articles"], strict=True)],
     ).rename(columns={"who": "who → whom", "says": "who says so"})
     if "line" in frame:
         shown.insert(0, "line", frame["line"])
@@ -103,6 +103,10 @@ def _texts(frame: pd.DataFrame, **columns) -> pd.DataFrame:
 def _who(sources: tuple[str, ...], targets: tuple[str, ...]) -> str:
     doers = " + ".join(sources) or "(nobody named)"
     return f"{doers} → {' + '.join(targets)}" if targets else doers
+
+
+def _told(mentions: int, articles: int) -> str:
+    return "once" if mentions == 1 else f"{mentions}× in {count(articles, 'article')}"
 
 
 def _when(day: object, reported: bool) -> str:

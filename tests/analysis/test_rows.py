@@ -6,7 +6,7 @@ from tests.analysis.frames import frame, row
 def test_a_stance_in_words():
     some = frame("stances", row(holders=("AAA", "CCC"), targets=(), polarity=0, act="urge", topic="calm"))
     (shown,) = rows.stances(some).to_dict("records")
-    assert (shown["holder"], shown["toward"], shown["position"]) == ("AAA, CCC", "(topic only)", "· neither")
+    assert (shown["holder"], shown["toward"], shown["position"]) == ("AAA, CCC", "(topic only)", "·\u00a0neither")
 
 
 def test_a_quotation_in_words():
@@ -25,11 +25,15 @@ def test_an_event_in_words():
         row(when_start="2025-05-01"),
     )
     first, second = rows.events(index.events(signals, articles), {"ann": "Ann"}).to_dict("records")
-    assert (first["who → whom"], first["what"], first["status"]) == ("AAA + BBB", "restraint appeal", "called for")
+    assert (first["who → whom"], first["what"], first["status"]) == (
+        "AAA + BBB",
+        "restraint appeal: “word”",
+        "called for",
+    )
     assert (first["when"], first["who says so"], first["told"]) == (
         "02 May 2025 (reported)",
         "Ann",
-        "1× in 1 article",
+        "once",
     )
     assert (second["who → whom"], second["when"], second["who says so"]) == (
         "(nobody named)",
@@ -44,10 +48,9 @@ def test_nothing():
     assert list(rows.events(index.events(frame("signals"), frame("articles")), {})) == [
         "who → whom",
         "what",
+        "sentence",
         "status",
         "when",
         "who says so",
         "told",
-        "trigger",
-        "sentence",
     ]
