@@ -57,9 +57,9 @@ def _label(verb: Token, places: frozenset[str]) -> Iterator[Finding]:
             labels += [child, *(t for t in grammar.children(child, "amod") if t.i > child.i)]  # "the plan “rash”"
             targets += [t for t in grammar.children(child, "nsubj") for t in grammar.conjuncts(t)]
     if "as" in places:
-        for prep in grammar.children(verb, "prep"):
-            if prep.lower_ == "as":
-                labels += grammar.children(prep, "pobj", "amod", "pcomp", "acomp")
+        for place in (verb, *grammar.children(verb, "dobj")):
+            labels += [label for prep in grammar.children(place, "prep") if prep.lower_ == "as"
+                       for label in grammar.children(prep, "pobj", "amod", "pcomp", "acomp")]
     targets = targets or grammar.patients(verb)
     for label in labels:
         value, word = _worth(label)

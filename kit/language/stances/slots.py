@@ -96,7 +96,10 @@ def _persons(verb: Token) -> list[Token]:
     """The agents of a verb that is one of words when it is done to people, their doings, or for a reason."""
     near = [t for patient in grammar.patients(verb) for t in (patient, *grammar.possessors(patient))]
     reasons = [t for _, t in grammar.prepositional(verb, "for", "over") if t.ent_type_ not in _WHEN]
-    return holders_of_verb(verb) if reasons or any(map(_is_human, near)) else []
+    holders = holders_of_verb(verb)
+    if reasons or any(map(_is_human, near)):
+        return holders
+    return holders if any(t.ent_type_ == "ORG" for t in near) and any(map(_is_human, holders)) else []
 
 
 def _is_human(token: Token) -> bool:
