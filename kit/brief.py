@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kit.corpus import Corpus
 
 _TABLES = {"S": ("stances", "stance_id"), "Q": ("quotes", "quote_id"), "E": ("signals", "signal_id")}
+_MOST = 250  # rows of a section that a reader of a brief can be asked to turn over
 _CHECKED = ("accepted", "corrected", "added")
 _METHOD = (
     "Rows are found by rules over a machine's grammatical reading of English text, and each names its rule. A row says "
@@ -156,8 +157,9 @@ def _stance_section(rows: pd.DataFrame, marks: dict[str, str]) -> Section:
         evidence.append(
             _evidence(f"S{number}", row, who, f"{position} ({row.act}){about}", row.cue, row.sentence, marks)
         )
-    lead = "One line a stance: who holds it, toward whom, the words that carry it."
-    return Section("Who stands how", lead if evidence else "No stance was found in what was chosen.", tuple(evidence))
+    return _section(
+        "Who stands how", "One line a stance: who holds it, toward whom, the words that carry it.", evidence
+    )
 
 
 def _quote_section(quotes: pd.DataFrame, marks: dict[str, str]) -> Section:
@@ -169,7 +171,7 @@ def _quote_section(quotes: pd.DataFrame, marks: dict[str, str]) -> Section:
         pieces = f", {row.pieces} pieces" if row.pieces > 1 else ""
         evidence.append(_evidence(f"Q{number}", row, who, f"{row.kind}{pieces}", row.text, "", marks))
     lead = "Quotations with their pieces joined; “…” marks where the article itself speaks between them."
-    return Section("Who said what", lead if evidence else "No quotation was found in what was chosen.", tuple(evidence))
+    return _section("Who said what", lead, evidence)
 
 
 def _event_sections(events: pd.DataFrame, marks: dict[str, str]) -> tuple[Section, ...]:
@@ -195,8 +197,16 @@ def _event_sections(events: pd.DataFrame, marks: dict[str, str]) -> tuple[Sectio
             told = f", told {row.mentions} times in {count(len(row.articles), 'article')}" if row.mentions > 1 else ""
             what = f"{label(row.signal)}, {row.status.replace('_', ' ')}{when}{told}"
             evidence.append(_evidence(f"E{number}", row, who, what, row.trigger, row.sentence, marks))
-        sections.append(Section(heading, lead if evidence else "None was found in what was chosen.", tuple(evidence)))
+        sections.append(_section(heading, lead, evidence))
     return tuple(sections)
+
+
+def _section(heading: str, lead: str, evidence: list[Evidence]) -> Section:
+    if not evidence:
+        return Section(heading, "None was found in what was chosen.", ())
+    if len(evidence) > _MOST:
+        lead += f" The first {_MOST} of {len(evidence)}: narrow the choice to see others, or export the whole table."
+    return Section(heading, lead, tuple(evidence[:_MOST]))
 
 
 def _evidence(mark: str, row, who: str, what: str, words: str, sentence: str, marks: dict[str, str]) -> Evidence:
@@ -247,8 +257,7 @@ def _versions(corpus: Corpus) -> tuple[tuple[str, str], ...]:
             known.append((name, metadata.version(name)))
         except metadata.PackageNotFoundError:
             known.append((name, "not installed as a package"))
-    model = getattr(corpus, "model", None)
-    return (*known, *((("language model", str(model)),) if model else ()), ("Python", platform.python_version()))
+    return (*known, ("language model", corpus.model), ("Python", platform.python_version()))
 
 
 def _text(cell: object) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _WORDS_IN = ("text", "speaker", "via")
 _HANDS = {"all": "", "at first hand": "own", "relayed by somebody else": "relayed"}
+_MOST_REPEATED = 5
 _FORMS = {"full quotations (pieces joined)": True, "pieces, each as it stands": False}
 _BY = {"speaker": "speaker", "side": "side"}
 
@@ -64,7 +65,7 @@ class QuotesApp(ChartedApp):
         """Show what the controls ask for: the shares, their table, and the rows."""
         found = self.rows()
         shares = voices.shares(self._pieces(), by=self.by.value)
-        self.say(self._summary(found))
+        self.say(self._summary(found), *self._elsewhere())
         figure = voice_bars(shares) if len(shares) else None
         self.draw(figure, voices.finding(shares), in_words.shares(shares), f"Share of voice by {self.by.value}")
         self.show_rows(found, in_words.quotes(found), nothing="No quotation to show; the line on top says why.")
@@ -82,3 +83,9 @@ class QuotesApp(ChartedApp):
             f" {count(nameless, noun)} without a named speaker: the text names nobody near it." if nameless else ""
         )
         return f"{count(len(found), noun)} of {whole}.{unnamed}"
+
+    def _elsewhere(self) -> list[str]:
+        """The wordings that several articles carry, each once, with its outlets."""
+        same = voices.same_words(self._pieces(), self.corpus.articles).head(_MOST_REPEATED)
+        where = lambda row: f"{count(row.articles, 'article')} ({', '.join(row.outlets) or 'outlets unknown'})"
+        return [f"The same words in {where(row)}: {row.text}" for row in same.itertuples(index=False)]

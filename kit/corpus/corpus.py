@@ -201,6 +201,12 @@ class Corpus:
         return self.scope.describe(len(self._articles), len(self._in_scope()))
 
     @property
+    def model(self) -> str:
+        """Name and version of the language model that parsed the texts."""
+        meta = self._nlp.meta
+        return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+    @property
     def weights(self) -> dict[str, float]:
         """The weights that differ from the scheme's: signal -> number from -10 to 10."""
         return dict(self._weights)

@@ -186,6 +186,7 @@ def corpus(**tables: list[dict]) -> SimpleNamespace:
     return SimpleNamespace(
         **frames,
         scope_sentence="All articles are in scope.",
+        model="en_small 1.0",
         text=lambda article_id: by_id[article_id].text,
         article=lambda article_id: SimpleNamespace(id=article_id, title=by_id[article_id].title, path=None),
     )

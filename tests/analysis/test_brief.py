@@ -146,6 +146,7 @@ def test_a_page_says_why_it_is_empty():
     page = html(make(corpus(), made=NOON))
     assert "0 of 0 rows were checked by a person." in page
     assert "No stance was found in what was chosen." in page
+    assert page.count("None was found in what was chosen.") == 5
     assert "<img" not in page
     assert "0 articles" in markdown(make(corpus(), made=NOON))
 
@@ -165,3 +166,12 @@ def test_files_are_written_and_made_again_the_same(tmp_path):
     before = page.read_bytes(), text.read_bytes()
     write(make(_corpus(), Choice(title="North & South"), made=NOON), tmp_path / "out")
     assert (page.read_bytes(), text.read_bytes()) == before
+
+
+def test_a_long_section_is_cut_and_says_so():
+    many = corpus(articles=[row()], stances=[row(holders=("AAA",), targets=("BBB",)) for _ in range(300)])
+    brief = make(many, made=NOON)
+    assert len(brief.sections[0].rows) == 250
+    assert "The first 250 of 300" in brief.sections[0].lead
+    assert brief.checked.startswith("0 of 300 rows")
+    assert brief.versions[3] == ("language model", "en_small 1.0")

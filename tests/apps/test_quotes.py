@@ -1,6 +1,6 @@
 from kit.analysis.voices import NOBODY
 from kit.apps.quotes import QuotesApp
-from tests.analysis.frames import corpus
+from tests.analysis.frames import corpus, row
 from tests.apps.worlds import two_states
 
 
@@ -42,3 +42,12 @@ def test_an_empty_corpus_says_why():
     app = QuotesApp(corpus())
     assert "No quotation was found" in app.status.value
     assert app.errors.value == ""
+
+
+def test_one_quotation_in_two_outlets_is_told_once():
+    said = "we will never leave the valley"
+    world = corpus(
+        articles=[row(article_id="a1"), row(article_id="a2", source="The Post")],
+        quotes=[row(article_id="a1", text=said, speaker="Ann"), row(article_id="a2", text=f"“{said}”", speaker="Ann")],
+    )
+    assert f"The same words in 2 articles (The Herald, The Post): {said}" in QuotesApp(world).status.value
