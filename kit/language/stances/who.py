@@ -44,7 +44,8 @@ def named(token: Token) -> tuple[Who, ...]:
 
 def _places(token: Token) -> list[parties.Party]:
     """Countries and capitals that the actors layer took for places: who stands in a slot of a stance acts for one."""
-    if token.dep_ not in _SLOTS:
+    adjective = token.dep_ in {"compound", "nmod"} and token.text.isupper()  # "the US embargo"
+    if token.dep_ not in _SLOTS and not adjective:
         return []
     return [parties.Party(m.side, m.actor_id, m.start, m.end, "name")
             for m in parties.mentions_at(token) if m.how == "place" and m.side]
@@ -96,7 +97,7 @@ def _responsible_heads(noun: Token) -> list[list[Token]]:
     prepositional = lambda *names: [obj for _, obj in grammar.prepositional(noun, *names)]
     modifiers = grammar.children(noun, "compound", "amod", "nmod")
     if noun.lemma_.lower() in agent_frames():  # "her Republican critics": hers is what they are critics of
-        return [modifiers, prepositional("including", "like", "among")]
+        return [modifiers, prepositional("including", "like", "as", "among")]
     places = [
         prepositional("by"),
         [agent for verb in grammar.children(noun, "acl", "relcl") for agent in _doers(verb)],
@@ -108,7 +109,7 @@ def _responsible_heads(noun: Token) -> list[list[Token]]:
         places.append(prepositional("of"))
     places.append(prepositional("between", "among", "including", "like"))
     if noun.lemma_.lower() in holder_nouns():
-        places.append(prepositional("in", "with", "at"))
+        places.append(prepositional("as", "in", "with", "at"))
     return places
 
 
