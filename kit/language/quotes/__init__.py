@@ -1,5 +1,6 @@
-"""The component `kit_quotes`."""
+"""The component `kit_quotes`: who said what."""
 
+from kit.language.quotes.around import quote_around
 from kit.language.quotes.component import make
 
-__all__ = ["make"]
+__all__ = ["make", "quote_around"]

@@ -1,16 +1,150 @@
-from spacy.language import Language
-from spacy.tokens import Doc
+"""The component `kit_signals`: events and speech acts that raise or lower tension."""
 
-from kit.language.extensions import register
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from kit.ids import digest
+from kit.language.extensions import article_id, register
+from kit.language.grammar import agents, children, sentence_text
+from kit.language.quotes import quote_around
+from kit.language.records import Quote, Signal
+from kit.language.signals.appeals import settled
+from kit.language.signals.triggers import Trigger, triggers
+from kit.language.signals.weights import scored, weighed
+from kit.language.signals.where import days_of, place_of
+from kit.language.signals.who import Side, who
+from kit.language.status import status_of
+
+# An event of these kinds is one even if nobody is named who did it or suffered it.
+_SPEAKS_FOR_ITSELF = {"attack"}
+_CLEARLY_ARMED = {
+    "airstrike", "airstrikes", "bombing", "shelling", "bombardment", "massacre", "ceasefire", "cease-fire", "truce",
+    "gunfire", "missile", "assassination", "hostilities", "bombed", "shelled",
+}  # fmt: skip
 
 
 class SignalsComponent:
+    """Sets `doc._.signals`."""
+
     def __call__(self, doc: Doc) -> Doc:
-        doc._.signals = ()
+        doc._.signals = tuple(signals(doc))
         return doc
+
+
+def signals(doc: Doc) -> Iterator[Signal]:
+    """One record for each mention of an event, in the order of the text.
+
+    Left out: events without any party, unless the trigger is plainly one of arms (films and football have attacks too).
+    """
+    article = article_id(doc)
+    seen: set[tuple[int, str]] = set()
+    for trigger in triggers(doc):
+        signal = settled(trigger.token, trigger.signal)
+        sources, targets = who(trigger.token, trigger.light, signal)
+        if not _counts(trigger, signal, sources, targets):
+            continue
+        start, end = trigger.first.idx, trigger.last.idx + len(trigger.last)
+        if (start, signal) in seen:
+            continue
+        seen.add((start, signal))
+        yield _record(doc, article, trigger, signal, (sources, targets), (start, end))
+
+
+def _counts(trigger: Trigger, signal: str, sources: list[Side], targets: list[Side]) -> bool:
+    if sources or targets:
+        return True
+    return signal in _SPEAKS_FOR_ITSELF and trigger.token.lower_ in _CLEARLY_ARMED
+
+
+def _record(
+    doc: Doc,
+    article: str,
+    trigger: Trigger,
+    signal: str,
+    parties: tuple[list[Side], list[Side]],
+    span: tuple[int, int],
+) -> Signal:
+    sources, targets = parties
+    start, end = span
+    status = _status(trigger)
+    quote = quote_around(doc, start, end)
+    by = _attributed_to(trigger, status, quote)
+    source_sides, target_sides = _codes(sources), tuple(s for s in _codes(targets) if s not in _codes(sources))
+    weight, direction = weighed(signal, source_sides, target_sides, answers=trigger.token.lemma_.lower() == "deny")
+    days = days_of(trigger.token, doc._.published)
+    identity = digest(article, start, end, signal)
+    return Signal(
+        signal_id=identity,
+        start=start,
+        end=end,
+        trigger=doc.text[start:end],
+        signal=signal,
+        direction=direction,
+        weight=weight,
+        status=status,
+        score=scored(weight, status, attributed=by is not None),
+        sources=source_sides,
+        targets=target_sides,
+        source_ids=_ids(sources),
+        target_ids=_ids(targets),
+        source_texts=tuple(doc.text[a:b] for a, b in (side.span for side in sources)),
+        target_texts=tuple(doc.text[a:b] for a, b in (side.span for side in targets)),
+        source_spans=tuple(side.span for side in sources),
+        target_spans=tuple(side.span for side in targets),
+        attributed_to=by,
+        quote_id=quote.quote_id if quote else None,
+        when_start=days[0] if days else None,
+        when_end=days[1] if days else None,
+        place=place_of(trigger.token),
+        event_id=identity,
+        sentence=sentence_text(trigger.token),
+        rule=trigger.rule,
+    )
+
+
+def _status(trigger: Trigger) -> str:
+    """A noun carried by a light verb shares the verb's status."""
+    own = status_of(trigger.token)
+    if own == "actual" and trigger.light is not None:
+        return status_of(trigger.light)
+    return own
+
+
+def _codes(sides: list[Side]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(party.side for side in sides for party in side.parties if party.side))
+
+
+def _ids(sides: list[Side]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(party.actor_id for side in sides for party in side.parties if party.actor_id))
+
+
+def _attributed_to(trigger: Trigger, status: str, quote: Quote | None) -> str | None:
+    """Who says so: the speaker of the quote around it, or the one who alleges it; None for the narrator."""
+    if quote is not None and quote.speaker_id:
+        return quote.speaker_id
+    if status == "alleged":
+        return _accuser(trigger.token)
+    return None
+
+
+def _accuser(token: Token) -> str | None:
+    from kit.language.parties import parties_of
+
+    for above in token.ancestors:
+        if above.pos_ in {"VERB", "AUX"} and children(above, "nsubj", "nsubjpass", "agent"):
+            for agent in agents(above):
+                for party in parties_of(agent):
+                    return party.actor_id
+            return None
+    return None
 
 
 @Language.factory("kit_signals")
 def make(nlp: Language, name: str) -> SignalsComponent:
+    """The component for `nlp.add_pipe("kit_signals")`."""
     register()
     return SignalsComponent()

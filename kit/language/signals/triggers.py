@@ -1,0 +1,219 @@
+"""Triggers: which words of a text name an event, and which signal it is by the words around."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kit.language.grammar import agents, children, conjuncts, patients
+from kit.language.signals.who import is_partyish
+from kit.lexicon import table, words
+
+_VERBAL = {"VERB", "AUX"}
+_NOMINAL = {"NOUN", "PROPN"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that names an event: `token` heads it, `first` to `last` are its words, `light` is a verb that carries it."""
+
+    token: Token
+    signal: str
+    rule: str
+    first: Token
+    last: Token
+    light: Token | None = None
+
+
+@cache
+def _index() -> dict[tuple[str, str], list[dict[str, str]]]:
+    found: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    for row in table("signal_triggers"):
+        found[row["word"], row["pos"]].append(row)
+    return dict(found)
+
+
+def triggers(doc: Doc) -> Iterator[Trigger]:
+    """The triggers of a text in order, each word once; a light verb gives way to its noun."""
+    carried: set[int] = set()
+    nouns: list[Trigger] = []
+    for token in doc:
+        if token.pos_ in _NOMINAL and (trigger := _noun(token)):
+            nouns.append(trigger)
+            if trigger.light is not None:
+                carried.add(trigger.light.i)
+    by_token = {trigger.token.i: trigger for trigger in nouns}
+    for token in doc:
+        if token.i in by_token:
+            yield by_token[token.i]
+        elif token.pos_ in _VERBAL and token.i not in carried and (trigger := _verb(token)):
+            yield trigger
+
+
+def _verb(verb: Token) -> Trigger | None:
+    if verb.dep_ in {"amod", "compound"} and verb.i + 1 < len(verb.doc):
+        return None  # "a warring party", "detained men" describe, they do not tell
+    lemma = verb.lemma_.lower()
+    particles = children(verb, "prt") or [c for c in children(verb, "advmod") if c.lower_ in {"back", "out", "down"}]
+    for particle in particles:
+        for row in _index().get((f"{lemma} {particle.lower_}", "verb"), ()):
+            if _fits(verb, row):
+                ends = sorted((verb, particle), key=lambda t: t.i)
+                adjacent = ends[1].i - ends[0].i == 1
+                return Trigger(
+                    verb, row["signal"], "verb", ends[0] if adjacent else verb, ends[1] if adjacent else verb
+                )
+    for row in _index().get((lemma, "verb"), ()):
+        if _fits(verb, row):
+            last = _object_in_phrase(verb, row) or verb
+            return Trigger(verb, row["signal"], "verb_object" if last != verb else "verb", verb, last)
+    return None
+
+
+def _object_in_phrase(verb: Token, row: dict[str, str]) -> Token | None:
+    """The object right after the verb, where both together name the event ("exchanged gunfire")."""
+    wanted = _values(row["needs"], "obj")
+    for obj in children(verb, "dobj"):
+        if wanted and obj.i - verb.i == 1 and obj.lower_ in wanted:
+            return obj
+    return None
+
+
+def _noun(noun: Token) -> Trigger | None:
+    lemma = noun.lemma_.lower()
+    before = noun.nbor(-1) if noun.i else None
+    rows = []
+    if before is not None and before.dep_ == "compound":
+        rows = _index().get((f"{before.lemma_.lower()} {lemma}", "noun"), [])
+    rows = rows or _index().get((lemma, "noun"), [])
+    if not rows or noun.dep_ == "compound" or noun.ent_type_ in {"PERSON", "ORG", "EVENT", "WORK_OF_ART", "LAW"}:
+        return None
+    if _told_by_verb(noun):
+        return None
+    light = _light_verb(noun)
+    claimed = rows[0]["signal"] in {"accusation", "demand", "refusal", "support", "aid", "threat"}
+    if light is None and claimed and not _has_owner(noun):
+        return None  # a charge or a demand needs somebody who makes it
+    return Trigger(noun, rows[0]["signal"], "light_verb" if light is not None else "noun", noun, noun, light)
+
+
+def _has_owner(noun: Token) -> bool:
+    return bool(children(noun, "poss", "prep", "acl")) or any(c.ent_type_ for c in children(noun, "amod"))
+
+
+def _told_by_verb(noun: Token) -> bool:
+    """Does what is done to the noun make the event ("lifted sanctions", "halted the strikes")?"""
+    first = min(conjuncts(noun), key=lambda t: t.i)
+    if first.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    rows = _index().get((first.head.lemma_.lower(), "verb"), ())
+    return any(first.lower_ in _values(row["needs"], "obj") for row in rows)
+
+
+def _light_verb(noun: Token) -> Token | None:
+    first = min(conjuncts(noun), key=lambda t: t.i)
+    verb = first.head
+    light = first.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in words("signal_light")
+    return verb if light and verb.pos_ in _VERBAL else None
+
+
+# ---- patterns ------------------------------------------------------------------------------------------------------
+
+
+def _values(cell: str, name: str) -> frozenset[str]:
+    for part in cell.split():
+        if part.startswith(f"{name}="):
+            return frozenset(part[len(name) + 1 :].split("|"))
+    return frozenset()
+
+
+def _fits(verb: Token, row: dict[str, str]) -> bool:
+    needs, but = row["needs"], row["but"]
+    if _holds(verb, "obj", _values(but, "obj")) or _holds(verb, "agent", _values(but, "agent")):
+        return False
+    for name in ("obj", "agent", "prep"):
+        wanted = _values(needs, name)
+        if wanted and not _holds(verb, name, wanted):
+            return False
+    flags = {part for part in needs.split() if "=" not in part}
+    if "party" in flags and not _has_party(verb):
+        return False
+    if "asked" in flags and not _asked(verb):
+        return False
+    if "warning" in flags and not _warning(verb):
+        return False
+    if "hostile" in flags and not _said_to_do(verb, {"attack", "threat", "coercion", "force_posture", "sanction"}):
+        return False
+    return not ("friendly" in flags and not (children(verb, "xcomp", "ccomp", "dobj")))
+
+
+def _holds(verb: Token, name: str, wanted: frozenset[str]) -> bool:
+    if not wanted:
+        return False
+    if name == "prep":
+        return any(c.dep_ in {"prep", "dative"} and c.lower_ in wanted for c in verb.children)
+    tokens = patients(verb) if name == "obj" else agents(verb)
+    below = [
+        t for obj in tokens for prep in children(obj, "prep") if prep.lower_ == "of" for t in children(prep, "pobj")
+    ]
+    for token in [*tokens, *below]:
+        if token.lower_ in wanted or token.lemma_.lower() in wanted:
+            return True
+        if "party" in wanted and is_partyish(token):
+            return True
+        if "place" in wanted and token.ent_type_ in {"GPE", "LOC", "FAC"}:
+            return True
+    return False
+
+
+def _has_party(verb: Token) -> bool:
+    around = [*agents(verb), *patients(verb)]
+    around += [obj for prep in children(verb, "prep") for obj in children(prep, "pobj")]
+    around += [t for obj in patients(verb) for t in obj.subtree if t.dep_ in {"poss", "amod", "compound", "pobj"}]
+    return any(is_partyish(token) for token in around)
+
+
+def _asked(verb: Token) -> bool:
+    """Is somebody asked to do something?"""
+    if children(verb, "xcomp"):
+        return True
+    clause = children(verb, "ccomp")
+    if clause:
+        return verb.lemma_ not in {"tell", "appeal"} and any(
+            c.lower_ in {"must", "should", "to"} or c.tag_ == "VB" for c in [*clause, *children(clause[0], "aux")]
+        )
+    objects = children(verb, "dobj")
+    if verb.lemma_ in {"demand", "urge", "request"}:
+        return bool(objects)
+    return any(c.lower_ in {"for", "on", "upon"} for c in children(verb, "prep")) and verb.lemma_ != "tell"
+
+
+def _warning(verb: Token) -> bool:
+    """Does somebody warn a party off, or of what the one who warns will do? Not: of rain, of a shortage."""
+    if any(c.lower_ in {"against"} for c in children(verb, "prep")):
+        return True
+    clause = children(verb, "ccomp", "xcomp")
+    if clause and any(c.lower_ in {"will", "would", "'ll", "not", "wo", "shall"} for c in clause[0].children):
+        return True
+    objects = [t for t in children(verb, "dobj") if is_partyish(t)]
+    if objects:
+        return True
+    obj = [o for prep in children(verb, "prep") if prep.lower_ == "of" for o in children(prep, "pobj")]
+    return any(o.lemma_ in words("hostile_nouns") for o in obj)
+
+
+def _said_to_do(verb: Token, kinds: set[str]) -> bool:
+    below = children(verb, "xcomp", "ccomp", "dobj")
+    for token in below:
+        for candidate in [token, *(c for c in token.conjuncts)]:
+            lemma = candidate.lemma_.lower()
+            pos = "verb" if candidate.pos_ in _VERBAL else "noun"
+            if any(row["signal"] in kinds for row in _index().get((lemma, pos), ())):
+                return True
+            if lemma in words("hostile_nouns"):
+                return True
+    return False

@@ -1,0 +1,50 @@
+"""When and where an event was: the days and the place that its own clause names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from spacy.tokens import Token
+
+from kit.dates import Days, date_phrases, resolve_date
+from kit.language.grammar import children, clause_of
+
+_PLACES = {"GPE", "LOC", "FAC"}
+_IN = {"in", "at", "near", "on", "outside", "inside", "across", "around", "along", "off"}
+
+
+def days_of(token: Token, published: date | None) -> Days | None:
+    """First and last day of the event, from the date that stands nearest in its clause; None if there is none."""
+    sent = token.sent
+    best: tuple[int, Days] | None = None
+    for start, end, phrase in date_phrases(sent.text):
+        days = resolve_date(phrase, published, sent.text)
+        span = token.doc.char_span(sent.start_char + start, sent.start_char + end, alignment_mode="expand")
+        if days is None or span is None or not _belongs(span.root, token):
+            continue
+        distance = min(abs(span.start - token.i), abs(span.end - token.i))
+        if best is None or distance < best[0]:
+            best = distance, days
+    return best[1] if best else None
+
+
+def _belongs(dated: Token, event: Token) -> bool:
+    """Does the date hang on the event, or on the clause that the event is in?"""
+    chain = {dated, *dated.ancestors}
+    if event in chain:
+        return True
+    clause = clause_of(event)
+    return clause_of(dated) == clause
+
+
+def place_of(token: Token) -> str | None:
+    """The place in the event's own phrase or clause."""
+    for head in dict.fromkeys((token, clause_of(token))):
+        for preposition in children(head, "prep"):
+            if preposition.lower_ not in _IN:
+                continue
+            for obj in children(preposition, "pobj"):
+                if obj.ent_type_ in _PLACES:
+                    entity = next((e for e in token.doc.ents if e.start <= obj.i < e.end), None)
+                    return entity.text if entity is not None else obj.text
+    return None

@@ -1,0 +1,174 @@
+"""Sources and targets: who does it, to whom, by the grammar around a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kit.language.grammar import agents, children, conjuncts, is_passive, noun_phrase, offsets, patients, possessors
+from kit.language.parties import Party, mentions_at, parties_of
+from kit.lexicon import words
+
+_RECIPIENTS = (
+    "with",
+    "against",
+    "on",
+    "to",
+    "at",
+    "toward",
+    "towards",
+    "upon",
+    "from",
+    "into",
+    "for",
+    "over",
+    "in",
+    "of",
+)
+_RECIPROCAL = {"talks", "commitment", "cooperation"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One word of a party beside a trigger: the token that heads its phrase, and whom it means as far as is known."""
+
+    token: Token
+    parties: tuple[Party, ...]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The characters of the party's words: the mention, or the phrase around the noun."""
+        if self.parties and self.parties[0].start <= self.token.idx < self.parties[0].end:
+            return self.parties[0].start, self.parties[0].end
+        return offsets(noun_phrase(self.token)) if self.token.pos_ in {"NOUN", "PROPN"} else offsets(self.token)
+
+
+def is_partyish(token: Token) -> bool:
+    """Does the word mean somebody who acts in public: a known party, or a noun for those who fight, rule or protest?"""
+    if parties_of(token):
+        return True
+    if token.lower_ in words("conflict_nouns") or token.lemma_.lower() in words("conflict_nouns"):
+        return True
+    return token.ent_type_ in {"GPE", "NORP", "ORG"} and token.pos_ in {"PROPN", "ADJ", "NOUN"} and not _is_place(token)
+
+
+def _is_place(token: Token) -> bool:
+    return any(m.how == "place" for m in mentions_at(token))
+
+
+def _side(token: Token) -> Side | None:
+    """The party at this word; through "of" and numbers to those who are meant ("one of the rebels")."""
+    parties = parties_of(token)
+    if parties or is_partyish(token):
+        return Side(token, parties)
+    return None
+
+
+def _sides(tokens: Iterable[Token]) -> list[Side]:
+    found = {}
+    for token in tokens:
+        side = _side(token)
+        if side is not None and side.span not in found:
+            found[side.span] = side
+    return list(found.values())
+
+
+def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], list[Side]]:
+    """(sources, targets) of the event. A reciprocal event without an initiator has all its parties as sources."""
+    if trigger.pos_ in {"VERB", "AUX"}:
+        sources, targets = _of_verb(trigger)
+    else:
+        sources, targets = _of_noun(trigger, signal)
+        if light is not None:
+            by_verb, to_verb = _of_verb(light)
+            sources = by_verb or sources
+            targets = targets or [side for side in to_verb if side.token != trigger]
+    taken = {side.span for side in sources}
+    targets = [side for side in targets if side.span not in taken]
+    known = {p.side for side in sources for p in side.parties if p.side}
+    same = [s for s in targets if s.parties and all(p.side in known for p in s.parties)]
+    if same and signal != "attack":
+        targets = [side for side in targets if side not in same] or targets
+    return sources, targets
+
+
+def _of_verb(verb: Token) -> tuple[list[Side], list[Side]]:
+    sources = _sides(agents(verb))
+    if not sources and not is_passive(verb):
+        sources = _sides(t for subject in agents(verb) for t in _inside(subject))
+    objects = patients(verb)
+    targets = _sides([*objects, *children(verb, "dative")])
+    if not targets:
+        targets = _sides(_prepositional(verb))
+    if not targets:
+        targets = _sides(t for obj in objects for t in _inside(obj))
+    if not targets:
+        below = children(verb, "xcomp", "ccomp")
+        targets = _sides(t for clause in below for t in [*children(clause, "nsubj", "dobj"), *_prepositional(clause)])
+    return sources, targets
+
+
+def _prepositional(head: Token) -> list[Token]:
+    """Objects of the prepositions that name a recipient, the telling ones first."""
+    found = []
+    for preposition in sorted(
+        (c for c in head.children if c.dep_ in {"prep", "dative"} and c.lower_ in _RECIPIENTS),
+        key=lambda c: _RECIPIENTS.index(c.lower_),
+    ):
+        for obj in children(preposition, "pobj"):
+            members = conjuncts(obj)
+            if any(is_partyish(t) for t in members):
+                return members
+            found += [t for member in members for t in _inside(member)]
+    return found
+
+
+def _inside(noun: Token) -> list[Token]:
+    """Parties within a phrase about a thing: its owner, its people's name, those after "of", "with", "by"."""
+    found = [*possessors(noun), *(c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"})]
+    for preposition in children(noun, "prep"):
+        for obj in children(preposition, "pobj"):
+            found += [*conjuncts(obj), *possessors(obj), *(c for c in obj.children if c.dep_ in {"amod", "compound"})]
+    return found
+
+
+def _of_noun(noun: Token, signal: str) -> tuple[list[Side], list[Side]]:
+    own = [
+        *possessors(noun),
+        *(t for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} for t in conjuncts(c)),
+    ]
+    sources = _sides(own)
+    targets: list[Side] = []
+    for preposition in children(noun, "prep", "agent"):
+        members = [t for obj in children(preposition, "pobj") for t in conjuncts(obj)]
+        word = preposition.lower_
+        if word in {"by", "from"}:
+            sources = _sides(members) or sources
+        elif word in {"between", "among"}:
+            sources = _sides(members)
+        elif word in {"on", "against", "to", "with", "at", "toward", "towards", "for"}:
+            targets = targets or _sides(members)
+        elif word == "in" and signal == "attack" and not targets:
+            targets = [Side(t, _place_owner(t)) for t in members if _place_owner(t)] if sources else []
+        elif word == "of" and not sources:
+            found = _sides(members)
+            if signal in {"attack", "coercion", "sanction", "refusal", "accusation", "support", "concession"}:
+                targets = targets or found
+            else:
+                sources = found
+    for clause in children(noun, "acl", "relcl"):
+        by = _sides(agents(clause)) if clause.lemma_ not in {"say", "be"} else []
+        sources = sources or [side for side in by if side.token != noun]
+    return sources, targets
+
+
+def _place_owner(token: Token) -> tuple[Party, ...]:
+    """The state whose place it is: in "airstrikes in Pakistan" the place is the target."""
+    return tuple(Party(m.side, m.actor_id, m.start, m.end, m.how) for m in mentions_at(token) if m.side)
+
+
+def reciprocal(signal: str, sources: list[Side], targets: list[Side]) -> bool:
+    """Several who do it to each other, without one who begins."""
+    return signal in _RECIPROCAL and len(sources) > 1 and not targets
