@@ -119,20 +119,8 @@ def _handed_down(token: Token) -> Iterator[str]:
         ):
             if head.lower_ == "without" and dep != "prep":
                 yield "negated"
-            if head.lower_ in {
-                "after",
-                "since",
-                "following",
-                "amid",
-                "despite",
-                "because",
-                "over",
-                "in",
-                "during",
-                "by",
-            }:
-                if dep != "prep":
-                    return
+            if dep != "prep" and head.lower_ in _BESIDE:
+                return
             if dep == "prep" and head.pos_ in _CONTENT:
                 yield from _governed(head, word, clausal=any(c.dep_ == "pcomp" for c in word.children))
                 if head.pos_ in {"VERB", "AUX"} and word.lower_ not in {"for", "of", "to", "against", "from", "about"}:

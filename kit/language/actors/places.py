@@ -50,6 +50,9 @@ def reads_as_party(span: Span) -> tuple[bool, str]:
 def _as_subject(verb: Token) -> tuple[bool, str]:
     if verb.lemma_.lower() in words("agentive_verbs"):
         return _PARTY, "subject"
+    acts = any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children)
+    if acts and verb.pos_ == "VERB" and verb.lemma_.lower() not in words("stative_verbs"):
+        return _PARTY, "subject"
     if verb.lemma_ == "be":
         complement = next((c for c in verb.children if c.dep_ in {"attr", "acomp"}), None)
         if complement is not None and complement.lemma_.lower() in words("party_complements"):

@@ -18,6 +18,7 @@ from kit.language.signals.weights import scored, weighed
 from kit.language.signals.where import days_of, place_of
 from kit.language.signals.who import Side, who
 from kit.language.status import status_of
+from kit.lexicon import words
 
 # An event of these kinds is one even if nobody is named who did it or suffered it.
 _SPEAKS_FOR_ITSELF = {"attack"}
@@ -55,9 +56,14 @@ def signals(doc: Doc) -> Iterator[Signal]:
 
 
 def _counts(trigger: Trigger, signal: str, sources: list[Side], targets: list[Side]) -> bool:
-    if sources or targets:
+    if any(_acts_in_public(side) for side in (*sources, *targets)):
         return True
     return signal in _SPEAKS_FOR_ITSELF and trigger.token.lower_ in _CLEARLY_ARMED
+
+
+def _acts_in_public(side: Side) -> bool:
+    """A known side, or those who fight, rule or protest; not a private person, a firm or a team."""
+    return any(party.side for party in side.parties) or side.token.lower_ in words("conflict_nouns")
 
 
 def _record(

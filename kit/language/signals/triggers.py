@@ -19,7 +19,7 @@ _NOMINAL = {"NOUN", "PROPN"}
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that names an event: `token` heads it, `first` to `last` are its words, `light` is a verb that carries it."""
+    """A word that names an event: `token` heads it, `first` to `last` are its words, `light` carries it."""
 
     token: Token
     signal: str
@@ -50,8 +50,10 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
     for token in doc:
         if token.i in by_token:
             yield by_token[token.i]
-        elif token.pos_ in _VERBAL and token.i not in carried and (trigger := _verb(token)):
+        elif token.pos_ in _VERBAL and token.i not in carried and (trigger := _verb(token) or _obliging(token)):
             yield trigger
+        elif token.pos_ == "ADJ" and token.lemma_.lower() in words("signal_willing") and _offers(token):
+            yield Trigger(token, "commitment", "willing", token, token)
 
 
 def _verb(verb: Token) -> Trigger | None:
@@ -72,6 +74,23 @@ def _verb(verb: Token) -> Trigger | None:
             last = _object_in_phrase(verb, row) or verb
             return Trigger(verb, row["signal"], "verb_object" if last != verb else "verb", verb, last)
     return None
+
+
+def _obliging(verb: Token) -> Trigger | None:
+    """ "Russia says Israel must end attacks": saying what another party must do is asking for it."""
+    if verb.lemma_.lower() not in words("signal_saying"):
+        return None
+    for clause in children(verb, "ccomp"):
+        bound = any(c.lower_ in {"must", "should", "ought"} for c in children(clause, "aux"))
+        if bound and any(is_partyish(t) for t in children(clause, "nsubj", "nsubjpass")):
+            return Trigger(verb, "demand", "must", verb, verb)
+    return None
+
+
+def _offers(adjective: Token) -> bool:
+    """Is somebody ready to do something (not: unready, not: ready for the weekend)?"""
+    subject = any(is_partyish(t) for t in children(adjective.head, "nsubj"))
+    return subject and bool(children(adjective, "xcomp")) and not children(adjective, "neg")
 
 
 def _object_in_phrase(verb: Token, row: dict[str, str]) -> Token | None:

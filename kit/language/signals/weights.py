@@ -25,8 +25,8 @@ def _factors() -> dict[str, float]:
 def weighed(signal: str, sources: tuple[str, ...], targets: tuple[str, ...], *, answers: bool) -> tuple[float, str]:
     """(weight, direction) of a signal among these sides.
 
-    The scheme's exceptions: the denial of a charge weighs as little as a charge; a charge against nobody and a demand on
-    nobody weigh nothing and point nowhere.
+    The scheme's exceptions: the denial of a charge weighs as little as a charge; a charge against nobody and a demand
+    on nobody weigh nothing and point nowhere.
     """
     weight, direction = _scheme()[signal]
     if signal == "refusal" and answers:

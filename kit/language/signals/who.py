@@ -27,6 +27,8 @@ _RECIPIENTS = (
     "in",
     "of",
 )
+_DOERS = {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative"}
+_NOBODY = {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"}
 _RECIPROCAL = {"talks", "commitment", "cooperation"}
 
 
@@ -59,11 +61,19 @@ def _is_place(token: Token) -> bool:
 
 
 def _side(token: Token) -> Side | None:
-    """The party at this word; through "of" and numbers to those who are meant ("one of the rebels")."""
+    """The party at this word. A state's name beside a trigger is the party even where it could be the ground."""
     parties = parties_of(token)
     if parties or is_partyish(token):
         return Side(token, parties)
+    if token.dep_ in _DOERS and (owner := _place_owner(token)):
+        return Side(token, owner)
     return None
+
+
+def _anybody(tokens: Iterable[Token]) -> list[Side]:
+    """Whatever stands in a party's place, people and things without a side too: words to show, no side to count."""
+    fit = (t for t in tokens if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.ent_type_ not in _NOBODY)
+    return [Side(token, parties_of(token)) for token in fit if token.lemma_.lower() not in words("signal_light")]
 
 
 def _sides(tokens: Iterable[Token]) -> list[Side]:
@@ -84,7 +94,7 @@ def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], l
         if light is not None:
             by_verb, to_verb = _of_verb(light)
             sources = by_verb or sources
-            targets = targets or [side for side in to_verb if side.token != trigger]
+            targets = targets or [side for side in to_verb if trigger not in {side.token, *side.token.subtree}]
     taken = {side.span for side in sources}
     targets = [side for side in targets if side.span not in taken]
     known = {p.side for side in sources for p in side.parties if p.side}
@@ -107,6 +117,8 @@ def _of_verb(verb: Token) -> tuple[list[Side], list[Side]]:
     if not targets:
         below = children(verb, "xcomp", "ccomp")
         targets = _sides(t for clause in below for t in [*children(clause, "nsubj", "dobj"), *_prepositional(clause)])
+    if not targets:
+        targets = _anybody([*objects, *(o for p in children(verb, "prep") for o in children(p, "pobj"))][:1])
     return sources, targets
 
 
