@@ -32,6 +32,9 @@ CONSTRUCTIONS = [
     # nouns and light verbs
     ("Norway's rejection of Sweden's plan surprised diplomats.", "NOR", "SWE", "reject", "rejection"),
     ("Norway voiced support for Sweden.", "NOR", "SWE", "support", "voiced support"),
+    ("Norway offered Sweden its full support.", "NOR", "SWE", "support", "support"),
+    ("Norway laid the blame on Sweden.", "NOR", "SWE", "accuse", "blame"),
+    ("Norway was willing to back Sweden.", "NOR", "SWE", "support", "back"),
     ("Norway expressed concern about Sweden's plans.", "NOR", "SWE", "distrust", "expressed concern"),
     ("Sweden drew criticism from Norway.", "NOR", "SWE", "criticise", "drew criticism"),
     ("Norway came out in support of Sweden.", "NOR", "SWE", "support", "in support"),

@@ -106,7 +106,8 @@ def _noun(noun: Token, frame: Frame) -> Finding | None:
         givers = grammar.prepositional(verb, "from", "of", "among", "within")
         holders = holders or holders_among([obj for _, obj in givers])
         return finding(frame, [verb, noun], holders, "received", holders_among(grammar.subjects(verb)))
-    if holders:
+    own = any(t.tag_ == "PRP$" for t in grammar.possessors(noun))  # "offered Oslo its support"
+    if holders and not (own and "give" in kinds):
         return finding(frame, [noun], holders, "noun")
     if "give" in kinds:
         return finding(frame, [verb, noun], holders_among(holders_of_verb(verb)), "light_verb")

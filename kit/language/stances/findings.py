@@ -40,6 +40,8 @@ def finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: st
         targets, topic, own = _targets(anchors, frame, holders)
         if own:
             return None
+    if not targets and rule == "light_verb":  # "offered Oslo its support"
+        targets = others(tuple(who for t in fill(words, "dative") for who in responsible(t)), holders)
     if not targets and head.pos_ == "VERB" and not grammar.is_passive(head):  # "the strike by", hung on the verb
         targets = others(holders_among([obj for _, obj in grammar.prepositional(head, "by")]), holders)
     if not targets and act.polarity > 0 and topic is not None:

@@ -42,6 +42,8 @@ def fill(anchors: list[Token], slot: str) -> list[Token]:
         case "dobj":
             objects = [t for t in grammar.patients(head) if t not in anchors] + _datives(head)
             return objects or _raised(head) or _gap(head)
+        case "dative":
+            return _datives(head)
         case "comp":
             return grammar.children(head, "ccomp")
         case "threat":
