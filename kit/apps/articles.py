@@ -1,0 +1,191 @@
+"""The app of notebook 01: what was loaded, can it be trusted, and which of it counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+import pandas as pd
+
+from kit.analysis import select
+from kit.apps.base import App, guarded
+from kit.apps.widgets import RowTable
+from kit.corpus import Scope
+from kit.views import html, listing, passages
+from kit.views.why import why
+
+if TYPE_CHECKING:
+    from kit.article import Article
+    from kit.corpus import Corpus
+
+_LAYERS = {"mentions": "Actors", "quotes": "Quotes", "stances": "Stances", "signals": "Signals"}
+_LABEL = {"description_width": "72px"}
+
+
+def _row(*parts: widgets.Widget) -> widgets.HBox:
+    return widgets.HBox(parts, layout=widgets.Layout(flex_flow="row wrap", grid_gap="2px 10px", align_items="center"))
+
+
+class ArticlesApp(App):
+    """The load report, the articles with their scope, and each article with what was found in it and left out of it."""
+
+    table_name = "articles"
+
+    def __init__(self, corpus: Corpus) -> None:
+        super().__init__(corpus)
+        scope, everything = corpus.scope, corpus.everything.articles
+        self.report = RowTable(label="Load report").add_class("kit-report")
+        self.table.label = "Articles"
+        self.start = widgets.DatePicker(description="From", value=scope.start, style=_LABEL)
+        self.end = widgets.DatePicker(description="To", value=scope.end, style=_LABEL)
+        outlets = sorted({*select.values(everything, "source"), *scope.sources})
+        self.outlets = widgets.SelectMultiple(
+            description="Outlets", options=outlets, value=scope.sources, rows=min(4, max(2, len(outlets))), style=_LABEL
+        )
+        if not outlets:
+            self.outlets.layout.display = "none"
+        self.duplicates = widgets.Checkbox(description="Count duplicates", value=scope.duplicates, indent=False)
+        self.leave_out = widgets.Button(description="Leave this article out", disabled=True)
+        self.day = widgets.DatePicker(description="Published", style=_LABEL)
+        self.set_day = widgets.Button(description="Set date", disabled=True)
+        self.layers = {
+            name: widgets.Checkbox(description=label, value=name != "mentions", indent=False, layout={"width": "auto"})
+            for name, label in _LAYERS.items()
+        }
+        self.show_removed = widgets.Checkbox(description="Lines left out", value=True, indent=False)
+        self.removed = RowTable(label="Lines left out of this article").add_class("kit-removed-lines")
+        self.take_back = widgets.Button(description="Take this line back", disabled=True)
+        self.removed_head = widgets.HTML()
+        self._wire()
+
+    def _wire(self) -> None:
+        for control in (self.start, self.end, self.outlets, self.duplicates):
+            control.observe(self._on_scope, "value")
+        for control in (*self.layers.values(), self.show_removed):
+            control.observe(self._on_row, "value")
+        self.leave_out.on_click(self._on_leave_out)
+        self.set_day.on_click(self._on_set_day)
+        self.take_back.on_click(self._on_take_back)
+        self.removed.observe(self._on_removed_row, "selected")
+        head = lambda text: widgets.HTML(html.heading(text))
+        self.ui = widgets.VBox([
+            self.scope, self.errors,
+            head("What was loaded"), self.counts, self.report,
+            head("Which articles count"), _row(self.start, self.end, self.outlets, self.duplicates),
+            self.table, _row(self.day, self.set_day, self.leave_out), self.status,
+            head("The article, and what was found in it"), _row(*self.layers.values(), self.show_removed),
+            self.why, self.reader,
+            self.removed_head, self.removed, _row(self.take_back),
+            _row(self.export, self.exported),
+        ]).add_class("kit-app")  # fmt: skip
+        self.update()
+
+    # ---- what is shown ---------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the report, all articles (those outside the scope too), and the chosen one."""
+        self.scope.value = html.scope_line(self.corpus.scope_sentence)
+        self._whole = self.corpus.everything
+        report = self.corpus.report
+        self.counts.value = html.paragraph(listing.report_in_words(report))
+        nothing = "These articles did not come from kit.load, so there is no report of files."
+        self.report.show(listing.report(report), list(map(str, range(len(report)))), nothing=nothing)
+        frame = self._whole.articles
+        removed = {key: len(self.corpus.article(key).removed) for key in frame["article_id"]}
+        shown = listing.articles(frame, set(self.corpus.articles["article_id"]), removed)
+        self.show_rows(frame, shown, nothing="No article was loaded: put files into data/articles, and Run All again.")
+
+    def _keys(self, frame: pd.DataFrame) -> list[str]:
+        return [str(key) for key in frame["article_id"]]
+
+    def _article(self) -> Article | None:
+        row = self.chosen()
+        if row is None:
+            row = self._frame.iloc[0].to_dict() if len(self._frame) else None
+        return None if row is None else self.corpus.article(row["article_id"])
+
+    def _show_passage(self) -> None:
+        article = self._article()
+        is_chosen = self.chosen() is not None
+        for button in (self.leave_out, self.set_day):
+            button.disabled = not is_chosen
+        self._show_removed(article)
+        if article is None:
+            self.why.value = ""
+            self.reader.show("", "", [])
+            return
+        self.day.value = article.date
+        is_out = article.id in self.corpus.scope.left_out
+        self.leave_out.description = "Bring this article back" if is_out else "Leave this article out"
+        self.why.value = html.paragraph("Click a marked passage to see why it is marked.")
+        spans = [span for name, box in self.layers.items() if box.value for span in self._layer(name, article.id)]
+        text, spans = article.text, passages.within(spans, len(article.text))
+        if self.show_removed.value:
+            text, spans = passages.with_removed(text, spans, article.removed)
+        self.reader.show(self._title(article.id), text, spans)
+
+    def _layer(self, name: str, article_id: str) -> list[dict[str, Any]]:
+        spans = passages.layer(name, getattr(self._whole, name), article_id)
+        return [span | {"key": f"{name}/{span['key']}"} for span in spans]
+
+    def _show_removed(self, article: Article | None) -> None:
+        lines = article.removed if article else ()
+        count = f"{len(lines)} line{'' if len(lines) == 1 else 's'} left out of this article"
+        self.removed_head.value = html.heading(count if lines else "Lines left out of this article")
+        shown = listing.left_out(article) if article else pd.DataFrame()
+        self.removed.show(shown, [str(line.line) for line in lines], nothing="Nothing was left out of this article.")
+        self.take_back.disabled = not self.removed.selected
+
+    # ---- handlers --------------------------------------------------------------------------------------------------
+
+    @guarded
+    def _on_mark(self, change: dict[str, Any]) -> None:
+        name, _, key = change["new"].partition("/")
+        if not key:
+            if name in self.removed.row_keys:
+                self.removed.selected = name
+            return
+        frame = getattr(self._whole, name)
+        keys = frame[passages.KEYS[name]] if passages.KEYS[name] else frame.index.astype(str)
+        row = frame[keys == key].iloc[0].to_dict()
+        self.why.value = why(name, row, self._title(row["article_id"]))
+
+    @guarded
+    def _on_removed_row(self, _change: object) -> None:
+        self.take_back.disabled = not self.removed.selected
+
+    @guarded
+    def _on_scope(self, _change: object) -> None:
+        self._set_scope(replace(
+            self.corpus.scope, start=self.start.value, end=self.end.value, sources=self.outlets.value,
+            duplicates=self.duplicates.value,
+        ))  # fmt: skip
+
+    @guarded
+    def _on_leave_out(self, _button: object) -> None:
+        key, left_out = self.table.selected, self.corpus.scope.left_out
+        others = tuple(other for other in left_out if other != key)
+        self._set_scope(replace(self.corpus.scope, left_out=others if key in left_out else (*left_out, key)))
+
+    def _set_scope(self, scope: Scope) -> None:
+        self.corpus.set_scope(scope)
+        self.refresh()
+        self.status.value = html.said(f"{self.corpus.scope_sentence} The other notebooks see it at their next run.")
+
+    @guarded
+    def _on_set_day(self, _button: object) -> None:
+        article, day = self._article(), self.day.value
+        self.corpus.set_date(article.id, day)
+        self.refresh()
+        signals = self._whole.signals
+        dated = int((signals["when_start"].notna() & (signals["article_id"] == article.id)).sum())
+        said = f"{day:%d %b %Y}, and {dated} of its signals now have a day" if day else "taken back"
+        self.status.value = html.said(f"The date of “{self._title(article.id)}” is {said}.")
+
+    @guarded
+    def _on_take_back(self, _button: object) -> None:
+        article = self._article()
+        self.corpus.take_back(article.id, [int(self.removed.selected)])
+        self.refresh()
+        self.status.value = html.said("The line is part of the article again, and the article was read anew.")
