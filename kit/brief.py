@@ -149,7 +149,7 @@ def _read(articles: pd.DataFrame, quotes: pd.DataFrame, stance_rows: pd.DataFram
 
 def _stance_section(rows: pd.DataFrame, marks: dict[str, str]) -> Section:
     evidence = []
-    for number, row in enumerate(rows.itertuples(index=False), 1):
+    for number, row in enumerate(rows.head(_MOST).itertuples(index=False), 1):
         toward = ", ".join(row.targets) or "(no party)"
         position = {-1: "against", 0: "neither for nor against", 1: "for"}[int(row.polarity)]
         about = f", about {_text(row.topic)}" if _text(row.topic) else ""
@@ -157,21 +157,21 @@ def _stance_section(rows: pd.DataFrame, marks: dict[str, str]) -> Section:
         evidence.append(
             _evidence(f"S{number}", row, who, f"{position} ({row.act}){about}", row.cue, row.sentence, marks)
         )
-    return _section(
-        "Who stands how", "One line a stance: who holds it, toward whom, the words that carry it.", evidence
-    )
+    lead = "One line a stance: who holds it, toward whom, the words that carry it."
+    return _section("Who stands how", lead, evidence, len(rows))
 
 
 def _quote_section(quotes: pd.DataFrame, marks: dict[str, str]) -> Section:
     evidence = []
-    for number, row in enumerate(voices.quotations(quotes).itertuples(index=False), 1):
+    rows = voices.quotations(quotes)
+    for number, row in enumerate(rows.head(_MOST).itertuples(index=False), 1):
         side = f" ({row.side})" if _text(row.side) and row.side != row.speaker else ""
         relayed = f", relayed by {row.via}" if _text(row.via) else ""
         who = (_text(row.speaker) or "no speaker named") + side + relayed
         pieces = f", {row.pieces} pieces" if row.pieces > 1 else ""
         evidence.append(_evidence(f"Q{number}", row, who, f"{row.kind}{pieces}", row.text, "", marks))
     lead = "Quotations with their pieces joined; “…” marks where the article itself speaks between them."
-    return _section("Who said what", lead, evidence)
+    return _section("Who said what", lead, evidence, len(rows))
 
 
 def _event_sections(events: pd.DataFrame, marks: dict[str, str]) -> tuple[Section, ...]:
@@ -188,7 +188,8 @@ def _event_sections(events: pd.DataFrame, marks: dict[str, str]) -> tuple[Sectio
         ("History", history, "Events that the articles look back to; they count nowhere."),
     ):
         evidence = []
-        for row in events[events["status"].isin(statuses)].itertuples(index=False):
+        rows = events[events["status"].isin(statuses)]
+        for row in rows.head(_MOST).itertuples(index=False):
             number += 1
             who = f"{', '.join(row.sources) or '(nobody named)'} → {', '.join(row.targets) or '(nobody)'}"
             if not row.targets and len(row.sources) > 1:
@@ -197,16 +198,16 @@ def _event_sections(events: pd.DataFrame, marks: dict[str, str]) -> tuple[Sectio
             told = f", told {row.mentions} times in {count(len(row.articles), 'article')}" if row.mentions > 1 else ""
             what = f"{label(row.signal)}, {row.status.replace('_', ' ')}{when}{told}"
             evidence.append(_evidence(f"E{number}", row, who, what, row.trigger, row.sentence, marks))
-        sections.append(_section(heading, lead, evidence))
+        sections.append(_section(heading, lead, evidence, len(rows)))
     return tuple(sections)
 
 
-def _section(heading: str, lead: str, evidence: list[Evidence]) -> Section:
+def _section(heading: str, lead: str, evidence: list[Evidence], whole: int) -> Section:
     if not evidence:
         return Section(heading, "None was found in what was chosen.", ())
-    if len(evidence) > _MOST:
-        lead += f" The first {_MOST} of {len(evidence)}: narrow the choice to see others, or export the whole table."
-    return Section(heading, lead, tuple(evidence[:_MOST]))
+    if len(evidence) < whole:
+        lead += f" The first {len(evidence)} of {whole}: narrow the choice to see others, or export the whole table."
+    return Section(heading, lead, tuple(evidence))
 
 
 def _evidence(mark: str, row, who: str, what: str, words: str, sentence: str, marks: dict[str, str]) -> Evidence:

@@ -22,36 +22,43 @@ def events(signals: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     strongest mention is the one that counts most: actual before planned before alleged before the rest, and the
     narrator before an attributed one. Events stand in the order of telling, by their first mention.
     """
-    published = dict(zip(articles["article_id"], articles["date"], strict=True))
-    outlet = dict(zip(articles["article_id"], articles["source"], strict=True))
-    order = {article_id: place for place, article_id in enumerate(articles["article_id"])}
+    known = articles.set_index("article_id")
+    order = {article_id: place for place, article_id in enumerate(known.index)}
     frame = signals.assign(
         _strength=[STATUSES.index(status) if status in STATUSES else len(STATUSES) for status in signals["status"]],
         _said=signals["attributed_to"].notna(),
         _article=[order.get(article_id, len(order)) for article_id in signals["article_id"]],
-        _outlet=[outlet.get(article_id) for article_id in signals["article_id"]],
-        _published=pd.to_datetime(
-            pd.Series(map(published.get, signals["article_id"]), index=signals.index, dtype=object)
-        ),
+        _outlet=known["source"].reindex(signals["article_id"]).to_numpy(),
+        _published=known["date"].reindex(signals["article_id"]).to_numpy(),
     ).sort_values(["_article", "start"], kind="stable", ignore_index=True)
-    frame["_told"] = frame.index
-    best = frame.sort_values(["_strength", "_said", "_told"]).groupby("event_id", sort=False).head(1)
-    best = best.set_index("event_id", drop=False).rename_axis(None)
-    groups = frame.groupby("event_id")
-    happened = pd.to_datetime(groups["when_start"].min()).reindex(best.index)
-    reported = groups["_published"].min().reindex(best.index)
+    told = frame.groupby("event_id", sort=False)  # by first mention
+    ids = list(dict.fromkeys(frame["event_id"]))
+    best = (
+        frame.sort_values(["_strength", "_said"], kind="stable")
+        .drop_duplicates("event_id")
+        .set_index("event_id", drop=False)
+    )
+    best = best.loc[ids].rename_axis(None)
+    happened, reported = (pd.to_datetime(told[column].min()).reindex(ids) for column in ("when_start", "_published"))
     best = best.assign(
         quad=pd.Series([quad(signal) for signal in best["signal"]], index=best.index, dtype="string"),
-        mentions=groups.size().astype("Int64"),
-        articles=groups["article_id"].agg(_different),
-        outlets=groups["_outlet"].agg(_different),
-        signal_ids=groups["signal_id"].agg(tuple),
+        mentions=told.size().reindex(ids).astype("Int64"),
+        articles=_of_each(frame["event_id"], frame["article_id"], ids),
+        outlets=_of_each(frame["event_id"], frame["_outlet"], ids),
+        signal_ids=_of_each(frame["event_id"], frame["signal_id"], ids),
         day=happened.fillna(reported),
-        _told=groups["_told"].min(),
         reported=(happened.isna() & reported.notna()).astype("boolean"),
     )
-    best = best.sort_values("_told", ignore_index=True)
-    return best.drop(columns=["_strength", "_said", "_article", "_outlet", "_published", "_told"])
+    return best.drop(columns=["_strength", "_said", "_article", "_outlet", "_published"]).reset_index(drop=True)
+
+
+def _of_each(keys: pd.Series, values: pd.Series, ids: list[str]) -> list[tuple[str, ...]]:
+    """The different values of each key, in order, missing ones left out."""
+    found: dict[str, dict[str, None]] = {key: {} for key in ids}
+    for key, value in zip(keys, values, strict=True):
+        if not pd.isna(value):
+            found[key][value] = None
+    return [tuple(found[key]) for key in ids]
 
 
 def current(frame: pd.DataFrame) -> pd.DataFrame:
@@ -74,10 +81,6 @@ def by_quad(frame: pd.DataFrame) -> pd.DataFrame:
         rows.append((name, len(some), int(some["mentions"].sum()), *wide))
     numbers = ["events", "mentions", "articles", "outlets"]
     return pd.DataFrame(rows, columns=["quad", *numbers]).astype({"quad": "string"} | dict.fromkeys(numbers, "Int64"))
-
-
-def _different(column: pd.Series) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(column.dropna()))
 
 
 def by_type(frame: pd.DataFrame) -> pd.DataFrame:

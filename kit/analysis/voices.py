@@ -19,16 +19,25 @@ def quotations(quotes: pd.DataFrame) -> pd.DataFrame:
     words of the pieces that are no nested quotation of their own, so that no word is counted for two speakers.
     """
     counted = quotes.assign(words=own_words(quotes))
-    if quotes.empty:
-        return counted.assign(pieces=pd.Series(dtype="Int64"))
-    groups = counted.groupby(["article_id", "group"], sort=False, dropna=False)
-    first = groups.head(1).set_index(["article_id", "group"])
-    first["text"] = groups["text"].agg(lambda pieces: " … ".join(map(str, pieces)))
-    first["end"] = groups["end"].max()
-    first["kind"] = groups["kind"].agg(lambda kinds: kinds.iloc[0] if kinds.nunique() == 1 else "mixed")
-    first["words"] = groups["words"].sum()
-    first["pieces"] = groups.size().astype("Int64")
-    return first.reset_index()[[*counted.columns, "pieces"]].astype({"text": "string", "kind": "string"})
+    keys = ["article_id", "group"]
+    pieces: dict[tuple, list] = {}
+    for row in counted.itertuples(index=False):
+        pieces.setdefault((row.article_id, row.group), []).append(row)
+    joined = counted.drop_duplicates(keys)
+    several = list(pieces.values())  # in the order of their first pieces, as `joined` is
+    return joined.assign(
+        text=pd.Series(
+            [" … ".join(str(row.text) for row in rows) for rows in several], index=joined.index, dtype="string"
+        ),
+        end=pd.Series([max(row.end for row in rows) for rows in several], index=joined.index, dtype="Int64"),
+        kind=pd.Series([_kind({row.kind for row in rows}) for rows in several], index=joined.index, dtype="string"),
+        words=pd.Series([sum(row.words for row in rows) for rows in several], index=joined.index, dtype="Int64"),
+        pieces=pd.Series(map(len, several), index=joined.index, dtype="Int64"),
+    ).reset_index(drop=True)
+
+
+def _kind(kinds: set[str]) -> str:
+    return kinds.pop() if len(kinds) == 1 else "mixed"
 
 
 def own_words(quotes: pd.DataFrame) -> pd.Series:

@@ -65,7 +65,9 @@ class EscalationApp(ChartedApp):
 
     def rows(self) -> pd.DataFrame:
         """The distinct events that the controls leave, with their `line` where a dyad is chosen."""
-        found = self._chosen()
+        return self._with_status(self._chosen())
+
+    def _with_status(self, found: pd.DataFrame) -> pd.DataFrame:
         statuses = self.of_status.value
         return found[found["status"].isin(statuses)] if statuses else found
 
@@ -81,7 +83,8 @@ class EscalationApp(ChartedApp):
 
     def refresh(self) -> None:
         """Show what the controls ask for: the picture, its table, what the numbers can't bear, and the rows."""
-        chosen, found = self._chosen(), self.rows()
+        chosen = self._chosen()
+        found = self._with_status(chosen)
         self.say(*self._summary(chosen, found))
         self.draw(*self._picture(chosen))
         nothing = "No event to show; the lines on top say why."
