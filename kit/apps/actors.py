@@ -12,7 +12,7 @@ import pandas as pd
 from kit.analysis import select
 from kit.analysis.cooccurrence import square, who_with_whom
 from kit.analysis.findings import count
-from kit.apps.base import App, choice, guarded, words_box
+from kit.apps.base import App, button, choice, guarded, row_of, words_box
 from kit.apps.widgets import RowTable
 from kit.lexicon.roster import KINDS, write_roster
 from kit.lexicon.roster_edits import merged, roster_frame, with_actor
@@ -25,11 +25,8 @@ if TYPE_CHECKING:
     from kit.corpus import Corpus
 
 NO_SIDE = "(no side yet)"
+_NOBODY = ("(choose an actor)", "")
 _LABEL = {"description_width": "72px"}
-
-
-def _row(*parts: widgets.Widget) -> widgets.HBox:
-    return widgets.HBox(parts, layout=widgets.Layout(flex_flow="row wrap", grid_gap="2px 10px", align_items="center"))
 
 
 class ActorsApp(App):
@@ -50,28 +47,28 @@ class ActorsApp(App):
         self.new_name = widgets.Text(description="Name", style=_LABEL)
         self.new_side = widgets.Combobox(description="Its side", placeholder="IND, UN, a party …", style=_LABEL)
         self.new_kind = widgets.Dropdown(options=KINDS, description="Its kind", style=_LABEL)
-        self.new_alias = widgets.Text(description="Also named", placeholder="one more name", style=_LABEL)
-        self.into = widgets.Dropdown(description="Merge into", style=_LABEL)
-        self.save = widgets.Button(description="Save changes", button_style="primary")
-        self.merge = widgets.Button(description="Merge")
-        self.undo = widgets.Button(description="Undo last change", disabled=True)
+        self.new_alias = widgets.Text(description="Add name", placeholder="one more name", style=_LABEL)
+        self.into = widgets.Dropdown(description="Merge into", options=[_NOBODY], style=_LABEL)
+        self.save = button("Save changes", button_style="primary")
+        self.merge = button("Merge")
+        self.undo = button("Undo last change", disabled=True)
         self.edit_head = widgets.HTML()
         self._wire()
 
     def _wire(self) -> None:
         for control in (self.side, self.kind, self.words, self.by, self.within):
             control.observe(self._on_control, "value")
-        for button, handler in ((self.save, self._on_save), (self.merge, self._on_merge), (self.undo, self._on_undo)):
-            button.on_click(handler)
+        for clicked, handler in ((self.save, self._on_save), (self.merge, self._on_merge), (self.undo, self._on_undo)):
+            clicked.on_click(handler)
         self.mentions.observe(self._on_mention, "selected")
         head = lambda text: widgets.HTML(html.heading(text))
         self.ui = widgets.VBox([
-            self.scope, self.errors, _row(self.side, self.kind, self.words), self.status, self.table,
-            self.edit_head, _row(self.new_name, self.new_side, self.new_kind, self.new_alias, self.save),
-            _row(self.into, self.merge, self.undo), self.counts,
+            self.scope, self.errors, row_of(self.side, self.kind, self.words), self.status, self.table,
+            self.edit_head, row_of(self.new_name, self.new_side, self.new_kind, self.new_alias, self.save),
+            row_of(self.into, self.merge, self.undo), self.counts,
             head("Where the actor is named"), self.mentions, self.why, self.reader,
-            head("Who is named with whom"), _row(self.by, self.within), self.chart,
-            _row(self.export, self.exported),
+            head("Who is named with whom"), row_of(self.by, self.within), self.chart,
+            row_of(self.export, self.exported),
         ]).add_class("kit-app")  # fmt: skip
         self.update()
 
@@ -145,7 +142,7 @@ class ActorsApp(App):
             self.new_kind.value = row["kind"] if row["kind"] in KINDS else "person"
         self.new_alias.value = ""
         others = [(_called(other), other.actor_id) for other in self.corpus.actors.itertuples()]
-        self.into.options = [("(choose an actor)", ""), *(o for o in others if row is None or o[1] != row["actor_id"])]
+        self.into.options = [_NOBODY, *(o for o in others if row is None or o[1] != row["actor_id"])]
         self._show_mentions(row)
 
     def _show_mentions(self, row: dict[str, Any] | None) -> None:

@@ -9,7 +9,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from kit.analysis import select
-from kit.apps.base import App, guarded
+from kit.apps.base import App, button, guarded, row_of
 from kit.apps.widgets import RowTable
 from kit.corpus import Scope
 from kit.views import html, listing, passages
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 
 _LAYERS = {"mentions": "Actors", "quotes": "Quotes", "stances": "Stances", "signals": "Signals"}
 _LABEL = {"description_width": "72px"}
-
-
-def _row(*parts: widgets.Widget) -> widgets.HBox:
-    return widgets.HBox(parts, layout=widgets.Layout(flex_flow="row wrap", grid_gap="2px 10px", align_items="center"))
 
 
 class ArticlesApp(App):
@@ -46,16 +42,16 @@ class ArticlesApp(App):
         if not outlets:
             self.outlets.layout.display = "none"
         self.duplicates = widgets.Checkbox(description="Count duplicates", value=scope.duplicates, indent=False)
-        self.leave_out = widgets.Button(description="Leave this article out", disabled=True)
+        self.leave_out = button("Leave this article out", disabled=True)
         self.day = widgets.DatePicker(description="Published", style=_LABEL)
-        self.set_day = widgets.Button(description="Set date", disabled=True)
+        self.set_day = button("Set date", disabled=True)
         self.layers = {
             name: widgets.Checkbox(description=label, value=name != "mentions", indent=False, layout={"width": "auto"})
             for name, label in _LAYERS.items()
         }
         self.show_removed = widgets.Checkbox(description="Lines left out", value=True, indent=False)
         self.removed = RowTable(label="Lines left out of this article").add_class("kit-removed-lines")
-        self.take_back = widgets.Button(description="Take this line back", disabled=True)
+        self.take_back = button("Take this line back", disabled=True)
         self.removed_head = widgets.HTML()
         self._wire()
 
@@ -72,12 +68,12 @@ class ArticlesApp(App):
         self.ui = widgets.VBox([
             self.scope, self.errors,
             head("What was loaded"), self.counts, self.report,
-            head("Which articles count"), _row(self.start, self.end, self.outlets, self.duplicates),
-            self.table, _row(self.day, self.set_day, self.leave_out), self.status,
-            head("The article, and what was found in it"), _row(*self.layers.values(), self.show_removed),
+            head("Which articles count"), row_of(self.start, self.end, self.outlets, self.duplicates),
+            self.table, row_of(self.day, self.set_day, self.leave_out), self.status,
+            head("The article, and what was found in it"), row_of(*self.layers.values(), self.show_removed),
             self.why, self.reader,
-            self.removed_head, self.removed, _row(self.take_back),
-            _row(self.export, self.exported),
+            self.removed_head, self.removed, row_of(self.take_back),
+            row_of(self.export, self.exported),
         ]).add_class("kit-app")  # fmt: skip
         self.update()
 
@@ -108,8 +104,8 @@ class ArticlesApp(App):
     def _show_passage(self) -> None:
         article = self._article()
         is_chosen = self.chosen() is not None
-        for button in (self.leave_out, self.set_day):
-            button.disabled = not is_chosen
+        for needs_row in (self.leave_out, self.set_day):
+            needs_row.disabled = not is_chosen
         self._show_removed(article)
         if article is None:
             self.why.value = ""

@@ -36,6 +36,16 @@ def words_box(label: str, placeholder: str) -> widgets.Text:
     return widgets.Text(description=label, placeholder=placeholder, continuous_update=False, style=_WIDE)
 
 
+def button(label: str, hint: str = "", **more: Any) -> widgets.Button:
+    """A button as wide as its words."""
+    return widgets.Button(description=label, tooltip=hint or label, layout={"width": "auto"}, **more)
+
+
+def row_of(*parts: widgets.Widget) -> widgets.HBox:
+    """Controls side by side, in as many lines as they need."""
+    return widgets.HBox(parts, layout=widgets.Layout(flex_flow="row wrap", grid_gap="2px 10px", align_items="center"))
+
+
 def guarded(handler: Callable) -> Callable:
     """A handler whose errors become one line in the app's error pane: JupyterLab itself would show them nowhere."""
 
@@ -70,7 +80,7 @@ class App:
         self.why, self.errors, self.exported = map(pane, ("why", "errors", "exported"))
         self.table = RowTable().add_class("kit-table")
         self.reader = Reader().add_class("kit-reader")
-        self.export = widgets.Button(description="Export CSV", tooltip="Write the rows shown to the folder output")
+        self.export = button("Export CSV", "Write the rows shown to the folder output")
         self._frame = pd.DataFrame()
         self.table.observe(self._on_row, "selected")
         self.reader.observe(self._on_mark, "clicked")

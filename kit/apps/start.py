@@ -10,7 +10,7 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 
-from kit.apps.base import App, guarded, output_folder
+from kit.apps.base import App, button, guarded, output_folder, row_of
 from kit.apps.checks import Check, checks
 from kit.apps.widgets import RowTable
 from kit.reading import load, paste, save_paste, save_upload
@@ -43,9 +43,9 @@ class StartApp(App):
         )  # fmt: skip
         self.title = widgets.Text(description="Title", placeholder="if the text does not have it", style=_LABEL)
         self.day = widgets.DatePicker(description="Published", style=_LABEL)
-        self.save = widgets.Button(description="Save as a file", disabled=True, button_style="primary")
+        self.save = button("Save as a file", disabled=True, button_style="primary")
         self.upload = widgets.FileUpload(description="Upload files", multiple=True, accept=".txt,.html,.htm,.md")
-        self.again = widgets.Button(description="Look again", tooltip="Read the folder once more")
+        self.again = button("Look again", "Read the folder once more")
         self.saved = widgets.HTML()
         self._compose()
 
@@ -57,14 +57,13 @@ class StartApp(App):
         self.again.on_click(self._on_control)
         head = lambda text: widgets.HTML(html.heading(text))
         note = lambda text: widgets.HTML(html.paragraph(text, kind="kit-note"))
-        row = lambda *parts: widgets.HBox(parts, layout=widgets.Layout(flex_flow="row wrap", grid_gap="2px 10px"))
         self.ui = widgets.VBox([
             self.errors,
             head("Is all in place?"), self.status, self.checks,
-            head("What is there to read?"), self.scope, self.table, row(self.again),
+            head("What is there to read?"), self.scope, self.table, row_of(self.again),
             head("New articles"),
             note("Paste one, or upload files (10 MB at most in all; copy larger ones into the folder yourself)."),
-            self.upload, self.text, row(self.title, self.day, self.save), self.saved, self.why, self.reader,
+            self.upload, self.text, row_of(self.title, self.day, self.save), self.saved, self.why, self.reader,
         ]).add_class("kit-app")  # fmt: skip
         self.update()
 

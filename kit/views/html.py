@@ -31,22 +31,25 @@ def escape(text: object) -> str:
 
 def paragraph(text: object, *, kind: str = "") -> str:
     """A paragraph of plain text."""
-    return f'<p class="{escape(kind)}" style="margin:4px 0">{escape(text)}</p>' if kind else f"<p>{escape(text)}</p>"
+    named = f' class="{escape(kind)}"' if kind else ""
+    return f'<p{named} style="margin:4px 0;line-height:1.45">{escape(text)}</p>'
 
 
 def heading(text: object, level: int = 3) -> str:
     """A heading."""
-    return f'<h{level} style="margin:14px 0 4px">{escape(text)}</h{level}>'
+    return f'<h{level} style="margin:14px 0 0;line-height:1.4">{escape(text)}</h{level}>'
 
 
 def said(text: object) -> str:
     """A line that a screen reader speaks when it changes."""
-    return f'<p role="status" aria-live="polite" style="margin:4px 0">{escape(text)}</p>' if text else ""
+    return (
+        f'<p role="status" aria-live="polite" style="margin:4px 0;line-height:1.45">{escape(text)}</p>' if text else ""
+    )
 
 
 def scope_line(text: object) -> str:
     """The line above an app: which articles it shows."""
-    return f'<p style="margin:2px 0 6px;color:var(--jp-ui-font-color2)">{escape(text)}</p>'
+    return f'<p style="margin:2px 0 4px;line-height:1.45;color:var(--jp-ui-font-color2)">{escape(text)}</p>'
 
 
 def alarm(text: object) -> str:

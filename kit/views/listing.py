@@ -19,12 +19,13 @@ _AROUND = 70  # characters on each side of a mention
 
 def report(frame: pd.DataFrame) -> pd.DataFrame:
     """One row a file of a load: its name, what became of it, how many articles, and what to know."""
-    return pd.DataFrame({
+    shown = pd.DataFrame({
         "file": [PurePath(str(path).replace("\\", "/")).name or str(path) for path in frame["path"]],
         "outcome": [_OUTCOMES.get(outcome, outcome) for outcome in frame["outcome"]],
         "articles": frame["articles"].astype("object").to_list(),
         "remark": frame["message"].to_list(),
     })  # fmt: skip
+    return shown if shown["remark"].astype(bool).any() else shown.drop(columns="remark")
 
 
 def report_in_words(frame: pd.DataFrame) -> str:
@@ -100,4 +101,4 @@ def mentions(frame: pd.DataFrame, texts: Mapping[str, str], titles: Mapping[str,
 def _context(text: str, start: int, end: int) -> str:
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     lead, tail = "…" if start > _AROUND else "", "…" if end + _AROUND < len(text) else ""
-    return " ".join(f"{lead}{before}【{text[start:end]}】{after}{tail}".split())
+    return " ".join(f"{lead}{before}«{text[start:end]}»{after}{tail}".split())

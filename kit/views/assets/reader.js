@@ -4,6 +4,8 @@ const shown = (text) => String(text).replace(HIDDEN, "\ufffd");
 const LAYERS = { actors: ["A", "actors"], quotes: ["Q", "quotes"], stances: ["S", "stances"], signals: ["E", "signals"],
   removed: ["–", "left out"], chosen: ["▸", "the chosen row"] };
 
+const UNLETTERED = new Set(["actors", "removed"]); // a line below, and italics, tell these apart
+
 function element(tag, className, text = "") {
   const made = document.createElement(tag);
   if (className) made.className = className;
@@ -23,7 +25,8 @@ function render({ model, el }) {
     for (const layer of layers) {
       const [badge, name] = LAYERS[layer] ?? ["•", layer];
       const sample = element("span", `kit-mark kit-${layer}`, name);
-      line.append(element("span", "kit-badge", badge), sample, " ");
+      if (!UNLETTERED.has(layer)) line.append(element("span", "kit-badge", badge));
+      line.append(sample, " ");
     }
     return line;
   }
@@ -32,7 +35,7 @@ function render({ model, el }) {
     const letters = Array.from(model.get("text"));
     const spans = model.get("spans");
     box.replaceChildren();
-    box.setAttribute("aria-label", "Article: " + shown(model.get("title") || "no title"));
+    box.setAttribute("aria-label", "Article: " + shown(model.get("title") || "no title") + ". Left and right arrow: marked passages.");
     if (model.get("title")) box.append(element("div", "kit-head", model.get("title")));
     const layers = [...new Set(spans.map((span) => span.layer))];
     if (layers.length) box.append(legend(layers));
@@ -56,9 +59,11 @@ function render({ model, el }) {
       const mark = element("mark", "kit-mark " + [...new Set(open.map((span) => "kit-" + span.layer))].join(" "), words);
       const inner = open.reduce((a, b) => (b.end - b.start <= a.end - a.start ? b : a));
       mark.title = shown(open.map((span) => span.label).filter(Boolean).join(" · "));
+      mark.tabIndex = -1;
+      mark.setAttribute("data-lm-suppress-shortcuts", "true");
       mark.addEventListener("click", () => { model.set("clicked", inner.key ?? ""); model.save_changes(); });
       for (const span of opening.get(start) ?? []) {
-        if (span.layer !== "actors") body.append(element("span", "kit-badge", (LAYERS[span.layer] ?? ["•"])[0]));
+        if (!UNLETTERED.has(span.layer)) body.append(element("span", "kit-badge", (LAYERS[span.layer] ?? ["•"])[0]));
       }
       body.append(mark);
     }
@@ -67,6 +72,17 @@ function render({ model, el }) {
     // Only the box moves, never the page around it.
     box.scrollTop = chosen ? Math.max(0, chosen.offsetTop - box.offsetTop - box.clientHeight / 3) : 0;
   }
+  // The arrow keys go from passage to passage, Enter chooses.
+  box.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1, Enter: 0 }[event.key];
+    const marks = [...box.querySelectorAll(".kit-body mark")];
+    if (step === undefined || !marks.length) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const at = marks.indexOf(document.activeElement);
+    if (step === 0) document.activeElement.click();
+    else marks[at < 0 ? 0 : Math.min(marks.length - 1, Math.max(0, at + step))].focus();
+  });
   model.on("change:version", draw);
   draw();
 }

@@ -38,10 +38,16 @@ function render({ model, el }) {
     box.querySelectorAll("th button")[column]?.focus();
   }
 
+  // A column of numbers stands to the right, its name too.
+  const ofNumbers = (column) => {
+    const cells = model.get("rows").map((row) => row[column]).filter((text) => text !== "");
+    return cells.length > 0 && cells.every(isNumber);
+  };
+
   function heading(columns) {
     const row = element("tr");
     columns.forEach((name, column) => {
-      const cell = element("th", { scope: "col" });
+      const cell = element("th", { scope: "col", ...(ofNumbers(column) ? { class: "kit-number" } : {}) });
       const button = element("button", { type: "button", "data-lm-suppress-shortcuts": "true", title: "Sort by this column" });
       const direction = sorted.column !== column ? "" : sorted.down ? " ▼" : " ▲";
       if (direction) cell.setAttribute("aria-sort", sorted.down ? "descending" : "ascending");
@@ -66,6 +72,7 @@ function render({ model, el }) {
     const table = element("table", { role: "grid", "aria-rowcount": String(rows.length) });
     if (model.get("caption")) table.append(element("caption", {}, model.get("caption")));
     table.append(heading(columns));
+    const numbers = columns.map((_, column) => ofNumbers(column));
     const body = element("tbody");
     const from = page * PAGE;
     const here = order.slice(from, from + PAGE);
@@ -75,8 +82,8 @@ function render({ model, el }) {
         role: "row", "aria-selected": String(keys[index] === model.get("selected") && keys[index] !== ""),
         tabindex: at === active ? "0" : "-1", "data-lm-suppress-shortcuts": "true", "data-at": String(from + at),
       });
-      rows[index].forEach((text) => {
-        const kind = isNumber(text) ? "kit-number" : text.length > 60 ? "kit-long" : "";
+      rows[index].forEach((text, column) => {
+        const kind = numbers[column] ? "kit-number" : text.length > 60 ? "kit-long" : "";
         row.append(element("td", { role: "gridcell", dir: "auto", ...(kind ? { class: kind } : {}) }, text));
       });
       row.addEventListener("click", () => choose(from + at));
