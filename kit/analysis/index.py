@@ -97,7 +97,12 @@ def by_type(frame: pd.DataFrame) -> pd.DataFrame:
 
 def default_weights() -> dict[str, float]:
     """The weight of each signal type as the kit has it, from −10 (most violent) to +10 (most conciliatory)."""
-    return {row["signal"]: float(row["weight"]) for row in lexicon.table("quads")}
+    return {row["signal"]: float(row["weight"]) for row in lexicon.table("signal_weights")}
+
+
+def factors() -> dict[str, float]:
+    """What share of its weight an event keeps by its status, and, as "attributed", when a party says so."""
+    return {row["name"]: float(row["factor"]) for row in lexicon.table("signal_factors")}
 
 
 def caution(frame: pd.DataFrame) -> str:

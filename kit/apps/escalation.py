@@ -34,11 +34,6 @@ _GROUPS = {
     _ASIDE: tuple(status for status in ladder.APART if status != "historical"),
     _HISTORY: ("historical",),
 }
-_STATEMENT = (
-    "What the index is: weight × status × attribution, summed over distinct events. Actual 1, planned and alleged ½; "
-    "said by a party ½; all others 0. Outsiders, and attacks by nobody named, are in no dyad's sum.",
-    "What it is not: a measurement or a forecast. Weights are opinion in numbers; what nobody reported is not in it.",
-)
 
 
 class EscalationApp(ChartedApp):
@@ -95,7 +90,7 @@ class EscalationApp(ChartedApp):
             return ["No signal was found: no words in these articles tell of an act that raises or lowers tension."]
         told = between(chosen, *self.dyad.value) if self.dyad.value else [*kinds(chosen), index.caution(chosen)]
         aside = index.apart(chosen)
-        told += _STATEMENT if self.picture.value == "index" else ()
+        told += _statement() if self.picture.value == "index" else ()
         if self.dyad.value and len(aside):
             told += kinds(aside)
         if not found.empty:
@@ -135,3 +130,13 @@ class EscalationApp(ChartedApp):
     def _weigh(self, weights: dict[str, float]) -> None:
         self.corpus.set_weights(weights)
         self.refresh()
+
+
+def _statement() -> list[str]:
+    """What the index is, and what it is not."""
+    kept = ", ".join(f"{name} {factor:g}" for name, factor in index.factors().items() if factor)
+    return [
+        f"What the index is: weight × status × attribution, summed over distinct events ({kept}; all others 0). "
+        "Outsiders, and attacks by nobody named, are in no dyad's sum.",
+        "What it is not: a measurement or a forecast. Weights are opinion in numbers; what nobody reported is not in it.",
+    ]

@@ -126,6 +126,13 @@ def test_every_type_has_its_place_on_the_ladder():
     assert len(ladder.signal_types()) == 18
     assert {ladder.quad(signal) for signal in ladder.signal_types()} == set(ladder.QUADS)
     assert ladder.quad("made up") == "other"
+    assert set(index.default_weights()) == set(ladder.signal_types())
+
+
+def test_what_counts_is_what_keeps_some_of_its_weight():
+    kept = {name for name, factor in index.factors().items() if factor} - {"attributed"}
+    assert kept == set(ladder.COUNTED)
+    assert set(index.factors()) - {"attributed"} == set(ladder.STATUSES)
 
 
 def test_nothing():
