@@ -138,5 +138,5 @@ def _statement() -> list[str]:
     return [
         f"What the index is: weight × status × attribution, summed over distinct events ({kept}; all others 0). "
         "Outsiders, and attacks by nobody named, are in no dyad's sum.",
-        "What it is not: a measurement or a forecast. Weights are opinion in numbers; what nobody reported is not in it.",
+        "What it is not: a measurement or a forecast. Weights are opinion in numbers; the unreported is not in it.",
     ]
