@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from kit.language.grammar import children
+from kit.language.grammar import children, conjuncts
 from kit.language.records import Actor, Mention
 from kit.lexicon import words
 from kit.lexicon.world import cities, names
@@ -41,7 +41,8 @@ def parties_of(head: Token) -> tuple[Party, ...]:
     if here or head.pos_ not in {"NOUN", "PROPN", "ADJ"} or not _is_agent(head):
         return ()
     for modifier in _modifiers(head):
-        found = [m for m in mentions_at(modifier) if m.how != "pronoun" or modifier.dep_ == "poss"]
+        here = [m for word in conjuncts(modifier) for m in mentions_at(word)]
+        found = [m for m in here if m.how != "pronoun" or modifier.dep_ == "poss"]
         if found:
             start, end = head.idx, head.idx + len(head)
             return tuple(Party(m.side, m.actor_id, start, end, "name") for m in found if m.side)

@@ -79,6 +79,8 @@ def _own(token: Token) -> Iterator[str]:
                 yield _modals()[lower]
             elif child.dep_ == "mark" and lower in _markers() and word.dep_ in {"advcl", "ccomp", "acl", "pcomp"}:
                 yield _markers()[lower]
+            elif child.dep_ == "det" and lower == "any":
+                yield "hypothetical"
             elif child.dep_ == "amod" and child.lemma_.lower() in _governors():
                 status, of_nouns = _governors()[child.lemma_.lower()]
                 if of_nouns:
@@ -139,10 +141,21 @@ def _handed_down(token: Token) -> Iterator[str]:
             if dep in {"xcomp", "dobj", "nsubjpass", "attr", "acl"} and head.pos_ in _CONTENT:
                 yield from _above(head)
         elif dep == "conj":
-            pass
+            if head.tag_ == "VB" and _is_finite(word):
+                return  # "expects to hold talks and has urged": the second hangs on nothing
         else:
             return
         word = head
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in children(verb, "aux"))
+
+
+def _asks_for(clause: Token) -> bool:
+    """Is a that-clause a wish ("demanded that it leave", "said it should"), not a statement?"""
+    bound = any(c.lower_ in {"should", "must", "to"} for c in children(clause, "aux"))
+    return bound or (clause.tag_ == "VB" and not children(clause, "aux"))
 
 
 def _above(head: Token) -> Iterator[str]:
@@ -158,6 +171,8 @@ def _governed(head: Token, below: Token, *, clausal: bool) -> Iterator[str]:
     status, of_nouns = _governors().get(f"{lemma} {particle}") or _governors().get(lemma, ("", False))
     if lemma == "rule" and particle == "out":
         status, of_nouns = "denied", True
+    if status == "called_for" and below.dep_ == "ccomp" and not _asks_for(below):
+        return
     reaches = clausal or of_nouns or (below.dep_ == "prep" and below.lower_ in {"for", "of", "to"})
     if status and reaches:
         doubly = status == "negated" and any(c.dep_ == "neg" for c in head.children)  # "did not fail to"
@@ -176,19 +191,24 @@ def is_historical(token: Token) -> bool:
     while word.head != word and steps < 10:
         head = word.head
         steps += 1
-        if word.dep_ in {"relcl", "advcl", "acl", "conj", "pobj", "prep", "dobj", "appos", "ccomp", "xcomp", "pcomp"}:
+        if word.dep_ in _DOWN:
             if word.dep_ == "conj" and head.dep_ == "ROOT":
                 return False
             if head.pos_ in {"NOUN", "PROPN", "VERB"} and (
                 _recalled(head) or (head.pos_ == "NOUN" and _long_ago(head))
             ):
                 return True
-            if head.pos_ == "VERB" and word.dep_ in {"relcl", "advcl", "acl", "dobj"} and _governs_history(head):
+            if head.pos_ == "VERB" and word.dep_ == "dobj" and _governs_history(head):
                 return True
             word = head
             continue
         return False
     return False
+
+
+_DOWN = {
+    "relcl", "advcl", "acl", "conj", "pobj", "prep", "dobj", "appos", "ccomp", "xcomp", "pcomp", "nsubj", "nsubjpass",
+}  # fmt: skip
 
 
 def _governs_history(head: Token) -> bool:

@@ -37,6 +37,9 @@ def _record(doc: Doc, item: Found, kind: str, ids: dict[int, str], found: list[t
     quote_id = digest(article_id(doc), item.start, item.end, kind)
     name, party = _named(doc, item.speaker_head, item.speaker)
     outer = [o for o, _ in found if o is not item and o.start <= item.start and item.end <= o.end]
+    if outer and item.speaker_head is not None and doc[item.speaker_head].lower_ in {"i", "we", "me", "us"}:
+        around = min(outer, key=lambda o: o.end - o.start)
+        name, party = _named(doc, around.speaker_head, around.speaker)
     via = _named(doc, item.via_head, None)[0] if item.via_head is not None else _relayed(doc, outer, name)
     cue = item.cue
     return Quote(

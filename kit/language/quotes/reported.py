@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from kit.language.grammar import children
 from kit.language.quotes.cues import cue_tokens, kind_of, verb_group
 from kit.language.quotes.found import Found
-from kit.language.quotes.speakers import mention, speaker_of
+from kit.language.quotes.speakers import can_speak, mention, speaker_of
 from kit.lexicon import table, words
 
 _TRIM = " \t,;:–—-"
@@ -43,6 +43,8 @@ def _of_verb(doc: Doc, cue: Token) -> Iterator[Found]:
     head = speaker_of(cue)
     if head is not None and content.start <= head.i < content.end:
         head = None
+    if not speech and head is not None and not can_speak(head):
+        return  # "a clash that saw a pilot captured"
     yield _found(content, rule, verb_group(cue), head, speech)
 
 
@@ -57,6 +59,8 @@ def _content(cue: Token) -> tuple[Span | None, str]:
     infinitives = [c for c in children(cue, "xcomp") if any(t.lower_ == "to" for t in children(c, "aux"))]
     if infinitives and kind_of(cue) == "speech":
         return _subtree(infinitives[0], cue), "infinitive"
+    if (labelled := _labelled(cue)) is not None:
+        return labelled, "object"
     wanted = _objects().get(cue.lemma_.lower(), frozenset())
     for prep in children(cue, "prep"):
         if prep.lower_ in wanted:
@@ -68,6 +72,14 @@ def _content(cue: Token) -> tuple[Span | None, str]:
         if objects and objects[0].pos_ in {"NOUN", "PROPN", "VERB", "PRON"}:
             return _subtree(objects[0], cue), "object"
     return None, ""
+
+
+def _labelled(cue: Token) -> Span | None:
+    """ "described the dispute as a long-standing issue": the thing and what it is called."""
+    things, labels = children(cue, "dobj"), [c for c in children(cue, "prep") if c.lower_ == "as"]
+    if cue.lemma_.lower() not in words("speech_labels") or not things or not labels:
+        return None
+    return _trimmed(cue.doc, things[0].left_edge.i, max(things[0].right_edge.i, labels[0].right_edge.i) + 1)
 
 
 def _is_tag(clause: Token) -> bool:

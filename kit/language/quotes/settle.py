@@ -13,6 +13,7 @@ from kit.language.quotes.marks import Marked, marked, paragraphs
 from kit.language.quotes.reported import reported
 
 _WORD = re.compile(r"\w+")
+_PART = 0.7  # of what stands in marks: a report that fills more is the marked words themselves
 _BARE = 2  # words outside the marks (a leading "that" aside) from which content is mixed
 
 
@@ -28,8 +29,9 @@ def settled(doc: Doc) -> list[tuple[Found, str]]:
         touching = [m for m in marks if m.start < found.end and found.start < m.end]
         holder = next((m for m in touching if m.start <= found.start and found.end <= m.end), None)
         if holder is not None:
-            indirect.append((found, holder))
-            continue
+            if found.end - found.start < _PART * (holder.end - holder.start):
+                indirect.append((found, holder))
+            continue  # what fills the marks is the direct quote itself
         if not touching:
             indirect.append((found, None))
             continue

@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from kit.language.grammar import children, conjuncts, is_passive, subjects
+from kit.language.parties import parties_of
+from kit.lexicon import words
 
 _NOUNS = {"NOUN", "PROPN", "PRON"}
 _LONGEST = 40  # tokens of a mention
@@ -26,6 +28,13 @@ def speaker_of(cue: Token) -> Token | None:
         relative = cue if cue.dep_ in {"relcl", "acl"} else cue.head
         return relative.head if relative.dep_ in {"relcl", "acl"} and relative.head.pos_ in _NOUNS else None
     return head
+
+
+def can_speak(head: Token) -> bool:
+    """Is it somebody who may say or think something: a person, a body, a state, a pronoun?"""
+    if head.pos_ in {"PRON", "PROPN"} or head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
+        return True
+    return bool({head.lower_, head.lemma_.lower()} & (words("roles") | words("agents"))) or bool(parties_of(head))
 
 
 def _reported(cue: Token) -> Token | None:

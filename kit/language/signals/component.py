@@ -22,10 +22,6 @@ from kit.lexicon import words
 
 # An event of these kinds is one even if nobody is named who did it or suffered it.
 _SPEAKS_FOR_ITSELF = {"attack"}
-_CLEARLY_ARMED = {
-    "airstrike", "airstrikes", "bombing", "shelling", "bombardment", "massacre", "ceasefire", "cease-fire", "truce",
-    "gunfire", "missile", "assassination", "hostilities", "bombed", "shelled",
-}  # fmt: skip
 
 
 class SignalsComponent:
@@ -58,7 +54,19 @@ def signals(doc: Doc) -> Iterator[Signal]:
 def _counts(trigger: Trigger, signal: str, sources: list[Side], targets: list[Side]) -> bool:
     if any(_acts_in_public(side) for side in (*sources, *targets)):
         return True
-    return signal in _SPEAKS_FOR_ITSELF and trigger.token.lower_ in _CLEARLY_ARMED
+    return signal in _SPEAKS_FOR_ITSELF and _is_armed(trigger.token)
+
+
+def _is_armed(token: Token) -> bool:
+    """Is it plainly an act of arms, although nobody is named ("a deadly attack in the north", "which killed 26")?"""
+    if token.lower_ in words("armed_words"):
+        return True
+    if token.pos_ == "NOUN":
+        described = any(c.lower_ in words("armed_modifiers") for c in children(token, "amod", "compound"))
+        placed = any(o.ent_type_ in {"GPE", "LOC"} for p in children(token, "prep") for o in children(p, "pobj"))
+        return described or (placed and token.lemma_ == "attack")
+    doers = [*children(token, "nsubj", "agent"), *([token.head] if token.dep_ in {"relcl", "acl"} else [])]
+    return any(doer.lemma_ in words("armed_words") or doer.lemma_ == "attack" for doer in doers)
 
 
 def _acts_in_public(side: Side) -> bool:

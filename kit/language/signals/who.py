@@ -95,6 +95,8 @@ def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], l
             by_verb, to_verb = _of_verb(light)
             sources = by_verb or sources
             targets = targets or [side for side in to_verb if trigger not in {side.token, *side.token.subtree}]
+    if signal == "threat":
+        targets = _threatened(trigger, sources) or targets
     taken = {side.span for side in sources}
     targets = [side for side in targets if side.span not in taken]
     known = {p.side for side in sources for p in side.parties if p.side}
@@ -102,6 +104,20 @@ def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], l
     if same and signal != "attack":
         targets = [side for side in targets if side not in same] or targets
     return sources, targets
+
+
+def _threatened(trigger: Token, sources: list[Side]) -> list[Side]:
+    """Whom a threat is meant for: those that its clause is against, or on whose act it depends."""
+    ours = {party.side for side in sources for party in side.parties}
+    found = []
+    for clause in children(trigger, "ccomp", "xcomp", "acl", "prep"):
+        for token in clause.subtree:
+            against = token.dep_ == "pobj" and token.head.lower_ in {"against", "on", "by", "from", "toward", "towards"}
+            condition = token.dep_ == "nsubj" and token.head.dep_ == "advcl"
+            if against or condition:
+                found += [token, *_inside(token)]
+    sides = _sides(found)
+    return [side for side in sides if any(p.side and p.side not in ours for p in side.parties)]
 
 
 def _of_verb(verb: Token) -> tuple[list[Side], list[Side]]:
