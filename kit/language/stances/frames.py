@@ -129,6 +129,12 @@ def label_verbs() -> dict[str, frozenset[str]]:
 
 
 @cache
+def tellings() -> dict[str, bool]:
+    """Verbs of saying and thinking: what stands in their clause is the subject's view."""
+    return dict.fromkeys(words("stance_tellings"), True)
+
+
+@cache
 def values() -> dict[tuple[str, str], int]:
     """The polarity of general words of praise and blame by (lemma, part of speech: adj, noun, verb)."""
     return {(row["word"], row["pos"]): int(row["polarity"]) for row in table("stance_values")}

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
 from kit.language import grammar
+from kit.language.parties import actor_of
 from kit.language.records import Quote
 from kit.language.stances import frames
+from kit.language.stances.findings import holders_among
 from kit.language.stances.held import full_cue, is_alleged, kept_back
 from kit.language.stances.records import Finding
-from kit.language.stances.who import Who, others, responsible
+from kit.language.stances.slots import fill
+from kit.language.stances.who import Who, others, phrase, responsible
 
 _COMPLEMENTS = ("acomp", "attr", "dobj", "oprd", "xcomp", "prep", "advmod")
 _INSIDE = ("amod", "compound", "pobj", "pcomp", "conj", "advmod")
@@ -25,9 +28,10 @@ def from_judgements(doc: Doc) -> Iterator[Finding]:
     for token in frames.known(doc, frames.label_verbs):
         if token.pos_ == "VERB":
             yield from _label(token, labels[token.lemma_])
-    for quote in doc._.quotes:
-        if quote.side or quote.speaker:
-            yield from _quoted(doc, quote)
+    for holders, words in _told(doc):
+        for token in words:
+            if token.pos_ in {"VERB", "AUX"}:
+                yield from _clause(token, holders)
 
 
 def value_of(word: Token) -> int:
@@ -65,7 +69,7 @@ def _label(verb: Token, places: frozenset[str]) -> Iterator[Finding]:
         value, word = _worth(label)
         heads = [t for t in targets if t != label]
         if value and heads and word not in heads:
-            holders = _parties(grammar.agents(verb))
+            holders = holders_among(fill([verb], frames.SUBJECT))
             yield from _judged(verb, word, value, holders, heads, "label")
             return
 
@@ -83,22 +87,31 @@ def _judged(verb: Token, word: Token, value: int, holders: tuple[Who, ...], head
         yield Finding(word, full_cue([word], None), act, holders, targets, heads[0], False, rule, None)
 
 
-def _parties(tokens: list[Token]) -> tuple[Who, ...]:
-    return tuple(dict.fromkeys(who for token in tokens for who in responsible(token, 2)))
-
-
 # ---- quotations ------------------------------------------------------------------------------------------------------
-def _quoted(doc: Doc, quote: Quote) -> Iterator[Finding]:
-    """Clauses of a quotation whose subject is a party, or a party's act, and whose predicate praises or blames."""
-    span = grammar.span_between(doc, quote.start, quote.end)
-    if span is None:
-        return
-    side = quote.side or quote.speaker
-    start, end = (quote.speaker_start, quote.speaker_end) if quote.speaker_start is not None else (-1, -1)
-    holders = (Who(side, quote.speaker_id, start, end),)
-    for token in span:
-        if token.pos_ in {"VERB", "AUX"}:
-            yield from _clause(token, holders)
+def _told(doc: Doc) -> Iterator[tuple[tuple[Who, ...], Iterable[Token]]]:
+    """Who says or thinks which words: the quotations, and clauses under a verb of saying or thinking beside them."""
+    covered = []
+    for quote in doc._.quotes:
+        span = grammar.span_between(doc, quote.start, quote.end)
+        if span is not None and (quote.side or quote.speaker):
+            covered.append((span.start, span.end))
+            yield (_speaker(doc, quote),), span
+    for verb in frames.known(doc, frames.tellings):
+        if verb.pos_ != "VERB":
+            continue
+        for clause in grammar.children(verb, "ccomp"):
+            if not any(start <= clause.i < end for start, end in covered):
+                yield holders_among(fill([verb], frames.SUBJECT)), clause.subtree
+
+
+def _speaker(doc: Doc, quote: Quote) -> Who:
+    """The speaker of a quotation, with the whole noun phrase where the words stand."""
+    start, end = -1, -1
+    if quote.speaker_start is not None:
+        words = grammar.span_between(doc, quote.speaker_start, quote.speaker_end)
+        start, end = phrase(words.root) if words is not None else (quote.speaker_start, quote.speaker_end)
+    actor = actor_of(doc, quote.speaker_id)
+    return Who(quote.side or quote.speaker, quote.speaker_id, start, end, actor is not None and actor.kind == "person")
 
 
 def _clause(verb: Token, holders: tuple[Who, ...]) -> Iterator[Finding]:

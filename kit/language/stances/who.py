@@ -31,15 +31,15 @@ def named(token: Token) -> tuple[Who, ...]:
     """The parties that the noun phrase headed by `token` itself means, each with the whole phrase; conjuncts aside."""
     token = _teller(token) or _antecedent(token)
     doc = token.doc
-    phrase = _phrase(token)
+    words = phrase(token)
     found = []
     for party in parties.parties_of(token) or _places(token):
         actor = parties.actor_of(doc, party.actor_id) if party.actor_id is not None else None
         if side := party.side or (actor and actor.name):
-            start, end = _name_nearby(token, party) if party.how == "pronoun" else phrase
+            start, end = _name_nearby(token, party) if party.how == "pronoun" else words
             found.append(Who(side, party.actor_id, start, end, actor is not None and actor.kind == "person"))
     unlisted = () if found else _unlisted(token) or _apposed(token)
-    return tuple(found) or tuple(Who(who.side, None, *phrase) for who in unlisted)
+    return tuple(found) or tuple(Who(who.side, None, *words) for who in unlisted)
 
 
 def _places(token: Token) -> list[parties.Party]:
@@ -51,7 +51,7 @@ def _places(token: Token) -> list[parties.Party]:
             for m in parties.mentions_at(token) if m.how == "place" and m.side]
 
 
-def _phrase(head: Token) -> tuple[int, int]:
+def phrase(head: Token) -> tuple[int, int]:
     """The characters of the noun phrase with its appositions, without clauses and conjuncts."""
     members, queue = [head], [head]
     while queue:
