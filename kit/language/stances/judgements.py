@@ -19,6 +19,7 @@ from kit.language.stances.who import Who, others, phrase, responsible
 _COMPLEMENTS = ("acomp", "attr", "dobj", "oprd", "xcomp", "prep", "advmod")
 _INSIDE = ("amod", "compound", "pobj", "pcomp", "conj", "advmod")
 _LINKS = frozenset({"be", "become", "seem", "appear", "look", "remain", "sound", "pose", "have", "make", "show"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "when", "once", "until"})
 _POS = {"ADJ": "adj", "NOUN": "noun", "PROPN": "noun", "VERB": "verb", "ADV": "adj"}
 
 
@@ -93,7 +94,7 @@ def _told(doc: Doc) -> Iterator[tuple[tuple[Who, ...], Iterable[Token]]]:
     covered = []
     for quote in doc._.quotes:
         span = grammar.span_between(doc, quote.start, quote.end)
-        if span is not None and (quote.side or quote.speaker):
+        if span is not None and quote.kind != "indirect" and (quote.side or quote.speaker):
             covered.append((span.start, span.end))
             yield (_speaker(doc, quote),), span
     for verb in frames.known(doc, frames.tellings):
@@ -115,6 +116,8 @@ def _speaker(doc: Doc, quote: Quote) -> Who:
 
 
 def _clause(verb: Token, holders: tuple[Who, ...]) -> Iterator[Finding]:
+    if any(child.dep_ in {"mark", "advmod"} and child.lower_ in _CONDITIONS for child in verb.children):
+        return
     if grammar.is_passive(verb):
         subjects = grammar.agents(verb)  # "was sold out by"
     else:
@@ -145,7 +148,7 @@ def _predicate(verb: Token) -> tuple[int, Token | None]:
         return sign * value, verb
     links = verb.lemma_ in _LINKS
     found: list[tuple[int, Token]] = []
-    queue = grammar.children(verb, *(_COMPLEMENTS if links else ("dobj", "prep", "xcomp")))
+    queue = grammar.children(verb, *(_COMPLEMENTS if links else ("dobj", "xcomp")))
     while queue:
         token = queue.pop(0)
         if value := value_of(token):

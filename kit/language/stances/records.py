@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span, Token
 from kit.ids import digest
 from kit.language import grammar
 from kit.language.extensions import article_id
-from kit.language.records import Quote, Stance
+from kit.language.quotes import quote_around
+from kit.language.records import Stance
 from kit.language.stances.frames import Act
 from kit.language.stances.who import Who
 
@@ -39,7 +40,7 @@ def stance(doc: Doc, found: Finding) -> Stance:
     """The table's row."""
     start, end = grammar.offsets(found.cue)
     holder_spans, target_spans = _spans(found.holders, found.cue.sent), _spans(found.targets, found.cue.sent)
-    quote = _quote_around(doc, start, end)
+    quote = quote_around(doc, start, end)
     return Stance(
         stance_id=digest(article_id(doc), start, end, found.act.name, holder_spans, target_spans),
         start=start,
@@ -59,11 +60,6 @@ def stance(doc: Doc, found: Finding) -> Stance:
         sentence=grammar.sentence_text(found.head),
         rule=found.rule,
     )
-
-
-def _quote_around(doc: Doc, start: int, end: int) -> Quote | None:
-    around = [q for q in doc._.quotes if q.start <= start and end <= q.end]
-    return min(around, key=lambda q: q.end - q.start, default=None)
 
 
 def settled(findings: Iterable[Finding]) -> list[Finding]:
