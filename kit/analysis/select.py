@@ -12,7 +12,7 @@ Choice = Sequence[str]
 def one_of(frame: pd.DataFrame, column: str, values: Choice) -> pd.DataFrame:
     """Rows whose cell is one of `values`, or, where cells hold several values, holds one of them; all rows for ()."""
     wanted = set(values)
-    if not wanted:
+    if not wanted or frame.empty:  # an empty list would choose columns, not rows
         return frame
     return frame[[bool(wanted & set(_several(cell))) for cell in frame[column]]]
 
@@ -20,7 +20,7 @@ def one_of(frame: pd.DataFrame, column: str, values: Choice) -> pd.DataFrame:
 def with_words(frame: pd.DataFrame, columns: Iterable[str], words: str) -> pd.DataFrame:
     """Rows that hold every one of the given words, or the beginnings of them, somewhere in these columns."""
     needles = words.casefold().split()
-    if not needles:
+    if not needles or frame.empty:
         return frame
     columns = list(columns)
     stacks = (

@@ -1,0 +1,84 @@
+from pathlib import Path
+
+import ipywidgets as widgets
+import pandas as pd
+
+from kit.apps.base import App, output_folder
+from kit.apps.widgets import Reader, RowTable
+from tests.apps.worlds import two_states
+
+
+class Quoted(App):
+    table_name = "quotes"
+
+    def __init__(self, corpus):
+        super().__init__(corpus)
+        self.limit = widgets.BoundedIntText(description="At most", value=9)
+        self.compose([self.limit])
+
+    def refresh(self):
+        frame = self.corpus.quotes.head(self.limit.value)
+        if not self.limit.value:
+            raise ValueError("<b>none</b> asked for")
+        self.show_rows(frame, frame[["speaker", "text"]])
+
+
+def test_a_row_table_shows_cells_as_words():
+    table = RowTable()
+    days = pd.Timestamp("2025-04-29")
+    table.show(
+        pd.DataFrame({"a": ["<b>x</b>", None, days, ("IND", "PAK"), float("nan")]}, dtype="object"), list("vwxyz")
+    )
+    assert [row[0] for row in table.rows] == ["<b>x</b>", "", "2025-04-29", "IND, PAK", ""]
+
+
+def test_the_chosen_row_stays_while_it_is_there():
+    table = RowTable()
+    table.show(pd.DataFrame({"a": ["1", "2"]}), ["k1", "k2"])
+    table.selected = "k2"
+    table.show(pd.DataFrame({"a": ["2"]}), ["k2"])
+    assert table.selected == "k2"
+    table.show(pd.DataFrame({"a": ["1"]}), ["k1"])
+    assert table.selected == ""
+
+
+def test_a_row_leads_to_its_words_and_says_why():
+    app = Quoted(two_states())
+    app.table.selected = "q1"
+    chosen = [span for span in app.reader.spans if span["layer"] == "chosen"]
+    assert [(span["start"], span["end"]) for span in chosen] == [(0, 12)]
+    assert "characters 0–12" in app.why.value
+
+
+def test_a_click_in_the_reader_chooses_the_row():
+    app = Quoted(two_states())
+    app.reader.clicked = "q2"
+    assert app.table.selected == "q2"
+    app.reader.clicked = "unknown"
+    assert app.table.selected == "q2"
+
+
+def test_an_error_becomes_one_escaped_line_and_goes_away():
+    app = Quoted(two_states())
+    app.limit.value = 0
+    assert "ValueError: &lt;b&gt;none&lt;/b&gt; asked for" in app.errors.value
+    app.limit.value = 1
+    assert app.errors.value == "" and len(app.table.rows) == 1
+
+
+def test_the_export_lies_beside_the_notebooks(tmp_path, monkeypatch):
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.chdir(tmp_path / "notebooks")
+    assert output_folder() == Path.cwd().parent / "output"
+    app = Quoted(two_states())
+    app._on_export(None)
+    head = (tmp_path / "output" / "quotes.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+    assert {"article_id", "start", "end", "rule"} <= set(head.split(","))
+    assert "data:text/csv;base64," in app.exported.value and app.errors.value == ""
+
+
+def test_the_reader_forgets_its_last_click():
+    reader = Reader()
+    reader.clicked = "q1"
+    reader.show("Title", "Text.", [])
+    assert reader.clicked == ""

@@ -1,0 +1,86 @@
+from datetime import date, datetime
+
+import pytest
+
+import kit
+from kit.apps.checks import checks
+from kit.apps.start import StartApp
+
+PASTED = (
+    "Ships leave port\n\nThe fleet of Arland left its port on Monday, the ministry said, and sailed to the north.\n"
+)
+
+
+@pytest.fixture
+def app(project):
+    return StartApp("../data/articles")
+
+
+def test_all_is_in_place_and_the_files_are_listed(app):
+    assert app.errors.value == ""
+    assert "everything is in place" in app.status.value
+    assert [row[0] for row in app.table.rows] == ["first <b>.txt", "second.txt"]
+    assert "2 files: 2 loaded" in app.scope.value
+
+
+def test_what_is_wrong_comes_with_a_remedy(project):
+    (project / "data" / "actors.csv").write_text("name,kind\nAnn,wizard\n")
+    (project / "data" / "workspace.sqlite").write_text("no database, but long enough to look like one" * 9)
+    (project / "output").write_text("a file in the folder's place")
+    app = StartApp("../data/articles")
+    wrong = {row[1]: row[3] for row in app.checks.rows if row[0] != "✓"}
+    assert set(wrong) == {"Folder for exports", "Your list of actors", "Workspace"}
+    assert all(wrong.values())
+    assert "To be mended first" in app.status.value
+
+
+def test_a_model_that_is_not_there_is_named(project, monkeypatch):
+    monkeypatch.setenv("KIT_MODEL", "en_no_such_model")
+    found = {check.name: check for check in checks(*[project / "x"] * 4)}
+    assert not found["English model"].fine
+    assert "pip install -r requirements.txt" in found["English model"].remedy
+
+
+def test_an_empty_folder_says_what_to_do(project):
+    assert "Paste an article below" in StartApp(project / "nothing").table.nothing
+
+
+def test_pasted_text_is_shown_as_it_will_be_read_and_becomes_a_file(app, project):
+    assert app.save.disabled
+    app.text.value = PASTED + "\nSubscribe to our newsletter\n"
+    assert not app.save.disabled
+    marked = [app.reader.text[span["start"] : span["end"]] for span in app.reader.spans]
+    assert "Subscribe to our newsletter" in marked and not any("fleet" in words for words in marked)
+    app.day.value = date(2025, 5, 6)
+    app._on_save(None)
+    assert app.errors.value == "" and app.text.value == ""
+    (saved,) = (project / "data" / "articles").glob("2025-05-06*.txt")
+    assert saved.read_text(encoding="utf-8").startswith(PASTED)
+    assert kit.load(saved)[0].date == date(2025, 5, 6)
+    assert saved.name in [row[0] for row in app.table.rows]
+
+
+def test_a_title_that_the_text_lacks_is_written_into_the_file(app, project):
+    app.text.value = PASTED.split("\n\n")[1]
+    app.title.value = "Ships leave: the port / of Arland"
+    app._on_save(None)
+    (saved,) = (project / "data" / "articles").glob("*leave*.txt")
+    assert kit.load(saved)[0].title == "Ships leave: the port / of Arland"
+
+
+def test_uploads_become_files(app, project):
+    sent = {"name": "../up.txt", "content": memoryview(PASTED.encode()), "type": "", "size": 9}
+    app.upload.value = (sent | {"last_modified": datetime.now()},)
+    assert (project / "data" / "articles" / "up.txt").read_text() == PASTED
+    assert app.errors.value == "" and "up.txt" in app.saved.value
+
+
+def test_a_fault_becomes_one_line(app, project, monkeypatch):
+    def full(*_):
+        raise OSError("no room on <the> disk")
+
+    monkeypatch.setattr("kit.apps.start.save_paste", full)
+    app.text.value = PASTED
+    app._on_save(None)
+    assert "no room on &lt;the&gt; disk" in app.errors.value
+    assert app.text.value == PASTED
