@@ -39,7 +39,7 @@ _METHOD = (
 def make(corpus: Corpus, choice: Choice | None = None, *, made: datetime | None = None) -> Brief:
     """The brief of the chosen articles, actors and dyads of a corpus; of all within its scope where none is chosen.
 
-    Without chosen dyads the commonest one is told. `made` is the time it says it was made, now unless given.
+    Without chosen dyads the one with most conflict is told. `made` is the time it says it was made, now unless given.
     Raises ValueError when a chosen article is not in the corpus.
     """
     choice = choice or Choice()
@@ -132,7 +132,7 @@ def _checked(frames: Iterable[pd.DataFrame]) -> str:
 
 def _scope(corpus: Corpus, choice: Choice, number: int) -> str:
     actors = f"actors: {', '.join(choice.actors) if choice.actors else 'all'}"
-    between = "dyads: " + ", ".join(f"{a}–{b}" for a, b in choice.dyads) if choice.dyads else "the commonest dyad"
+    between = "dyads: " + ", ".join(f"{a}–{b}" for a, b in choice.dyads) if choice.dyads else "the dyad with most conflict"
     return f"{corpus.scope_sentence} This brief: {count(number, 'article')} of them; {actors}; {between}."
 
 

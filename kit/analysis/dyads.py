@@ -7,6 +7,8 @@ from itertools import combinations
 
 import pandas as pd
 
+from kit.analysis.ladder import quad
+
 BOTH = "both to each other"
 OUTSIDE = "outside diplomacy"
 UNNAMED = "by nobody named"
@@ -14,18 +16,25 @@ _VIOLENT = "attack"
 
 
 def pairs(events: pd.DataFrame) -> pd.DataFrame:
-    """One row = one pair of sides that does something to each other: a, b, events (rows given), the commonest first.
+    """One row = one pair of sides that does something to each other: a, b, events, conflict (how many of them are).
 
-    A pair counts when one is source and the other target, or when both are sources ("the two exchanged fire").
+    A pair counts when one is source and the other target, or when both are sources ("the two exchanged fire"). Pairs
+    with most conflict come first: a mediator's calls make no dyad of a crisis.
     """
     counts: Counter[tuple[str, str]] = Counter()
+    hostile: Counter[tuple[str, str]] = Counter()
     for row in events.itertuples(index=False):
         found = {tuple(sorted((s, t))) for s in row.sources for t in row.targets if s != t}
         if not row.targets:
             found |= {tuple(sorted(pair)) for pair in combinations(dict.fromkeys(row.sources), 2)}
         counts.update(found)
-    rows = [(a, b, n) for (a, b), n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
-    return pd.DataFrame(rows, columns=["a", "b", "events"]).astype({"a": "string", "b": "string", "events": "Int64"})
+        if quad(row.signal).endswith("conflict"):
+            hostile.update(found)
+    order = sorted(counts, key=lambda pair: (-hostile[pair], -counts[pair], pair))
+    table = pd.DataFrame(
+        [(a, b, counts[a, b], hostile[a, b]) for a, b in order], columns=["a", "b", "events", "conflict"]
+    )
+    return table.astype({"a": "string", "b": "string", "events": "Int64", "conflict": "Int64"})
 
 
 def line(sources: tuple[str, ...], targets: tuple[str, ...], signal: str, a: str, b: str) -> str | None:

@@ -114,7 +114,7 @@ class EscalationApp(ChartedApp):
         if enough and len(days):
             return event_charts.days(days), f"Events by day. {' '.join(kinds(own))}", quads, caption
         told = timeline.by_telling(counted)
-        figure = event_charts.telling(told, told["line"] if self.dyad.value else None) if enough else None
+        figure = event_charts.telling(told, told["line"] if self.dyad.value else None) if len(told) else None
         return figure, f"Events in the order of telling. {' '.join(kinds(counted))}", quads, caption
 
     def _index(self, own: pd.DataFrame, days: pd.DataFrame, enough: bool) -> _Picture:

@@ -117,9 +117,19 @@ def test_an_index_of_the_dyad_leaves_outsiders_and_the_unnamed_out():
     assert set(of_dyads.own(lined)["signal_id"]) == {"n2", "n4", "n5", "n7"}
 
 
+def test_a_mediator_makes_no_dyad_of_the_crisis():
+    calls = [row(signal="talks", sources=("USA",), targets=("AAA",)) for _ in range(3)]
+    table = of_dyads.pairs(frame("signals", *calls, row(signal="threat", sources=("AAA",), targets=("BBB",))))
+    assert list(table["b"]) == ["BBB", "USA"]
+
+
 def test_dyads_by_number_of_events():
     table = of_dyads.pairs(_events())
-    assert list(table.itertuples(index=False, name=None)) == [("AAA", "BBB", 4), ("AAA", "USA", 1), ("BBB", "USA", 1)]
+    assert list(table.itertuples(index=False, name=None)) == [
+        ("AAA", "BBB", 4, 4),
+        ("AAA", "USA", 1, 0),
+        ("BBB", "USA", 1, 0),
+    ]
 
 
 def test_every_type_has_its_place_on_the_ladder():

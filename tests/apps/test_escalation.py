@@ -37,6 +37,8 @@ def test_who_says_so():
     app.says.value = "ann"
     assert list(app.rows()["signal"]) == ["accusation"]
     assert "Only 1 event: too few for a trend" in app.status.value
+    assert "Events in the order of telling" in app.chart.value
+    app.picture.value = "index"
     assert "<img" not in app.chart.value
     app.says.value = NARRATOR
     assert "accusation" not in set(app.rows()["signal"])
