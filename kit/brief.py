@@ -132,7 +132,8 @@ def _checked(frames: Iterable[pd.DataFrame]) -> str:
 
 def _scope(corpus: Corpus, choice: Choice, number: int) -> str:
     actors = f"actors: {', '.join(choice.actors) if choice.actors else 'all'}"
-    between = "dyads: " + ", ".join(f"{a}–{b}" for a, b in choice.dyads) if choice.dyads else "the dyad with most conflict"
+    chosen = "dyads: " + ", ".join(f"{a}–{b}" for a, b in choice.dyads)
+    between = chosen if choice.dyads else "the dyad with most conflict"
     return f"{corpus.scope_sentence} This brief: {count(number, 'article')} of them; {actors}; {between}."
 
 
