@@ -83,6 +83,11 @@ def test_coordinated_holders_and_targets(nlp):
     assert len(row.holder_spans) == len(row.target_spans) == 2
 
 
+def test_a_phrase_that_speaks_for_several(nlp):
+    (row,) = read(nlp, "The leaders of Norway and Sweden condemned Denmark.")
+    assert set(row.holders) == {"NOR", "SWE"} and row.targets == ("DNK",)
+
+
 def test_each_other(nlp):
     (row,) = read(nlp, "Norway and Sweden accused each other of cheating.")
     assert set(row.holders) == set(row.targets) == {"NOR", "SWE"}

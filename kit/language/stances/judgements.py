@@ -153,6 +153,7 @@ def _predicate(verb: Token) -> tuple[int, Token | None]:
         token = queue.pop(0)
         if value := value_of(token):
             found.append((value, token))
+            continue  # "the destroyer of peace" is no peace
         queue += grammar.children(token, *_COMPLEMENTS, *_INSIDE)
     total = sum(value for value, _ in found)
     if not total:

@@ -33,13 +33,35 @@ def named(token: Token) -> tuple[Who, ...]:
     doc = token.doc
     words = phrase(token)
     found = []
-    for party in parties.parties_of(token) or _places(token):
+    for party in (*_meant(token), *_fellow_owners(token)):
         actor = parties.actor_of(doc, party.actor_id) if party.actor_id is not None else None
         if side := party.side or (actor and actor.name):
             start, end = _name_nearby(token, party) if party.how == "pronoun" else words
             found.append(Who(side, party.actor_id, start, end, actor is not None and actor.kind == "person"))
     unlisted = () if found else _unlisted(token) or _apposed(token)
     return tuple(found) or tuple(Who(who.side, None, *words) for who in unlisted)
+
+
+def _meant(token: Token) -> list[parties.Party]:
+    """The parties of the actors layer; a person called by a nationality in the same phrase ("his Irish counterpart
+    Vale") counts for that state.
+    """
+    found = list(parties.parties_of(token)) or _places(token)
+    nations = [m for t in grammar.children(token, "amod", "compound") for m in parties.mentions_at(t)
+               if m.how == "demonym" and m.side]
+    if len(found) == 1 and nations and found[0].side != nations[0].side:
+        return [found[0]._replace(side=nations[0].side)]
+    return found
+
+
+def _fellow_owners(token: Token) -> list[parties.Party]:
+    """The other parties of a phrase that speaks for several: "the leaders of Oslo and Stockholm"."""
+    if parties.mentions_at(token) or not parties.parties_of(token):
+        return []
+    of = [prep for prep in grammar.children(token, "prep") if prep.lower_ == "of"]
+    owners = [*grammar.children(token, "poss"), *(head for prep in of for head in grammar.children(prep, "pobj"))]
+    return [parties.Party(m.side, m.actor_id, m.start, m.end, "name") for owner in owners
+            for fellow in grammar.conjuncts(owner) if fellow != owner for m in parties.mentions_at(fellow) if m.side]
 
 
 def _places(token: Token) -> list[parties.Party]:
