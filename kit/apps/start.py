@@ -26,6 +26,8 @@ class StartApp(App):
     Both ways write a file into the folder, so that every notebook finds the article at its next run.
     """
 
+    table_name = "report"
+
     def __init__(
         self,
         articles: str | os.PathLike = "../data/articles",
@@ -60,7 +62,7 @@ class StartApp(App):
         self.ui = widgets.VBox([
             self.errors,
             head("Is all in place?"), self.status, self.checks,
-            head("What is there to read?"), self.scope, self.table, row_of(self.again),
+            head("What is there to read?"), self.scope, self.table, row_of(self.again, self.export, self.exported),
             head("New articles"),
             note("Paste one, or upload files (10 MB at most in all; copy larger ones into the folder yourself)."),
             self.upload, self.text, row_of(self.title, self.day, self.save), self.saved, self.why, self.reader,

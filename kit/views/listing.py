@@ -100,5 +100,8 @@ def mentions(frame: pd.DataFrame, texts: Mapping[str, str], titles: Mapping[str,
 
 def _context(text: str, start: int, end: int) -> str:
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    lead, tail = "…" if start > _AROUND else "", "…" if end + _AROUND < len(text) else ""
-    return " ".join(f"{lead}{before}«{text[start:end]}»{after}{tail}".split())
+    if start > _AROUND:  # begin and end with whole words
+        before = "… " + before.partition(" ")[2]
+    if end + _AROUND < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    return " ".join(f"{before}«{text[start:end]}»{after}".split())

@@ -84,3 +84,9 @@ def test_a_fault_becomes_one_line(app, project, monkeypatch):
     app._on_save(None)
     assert "no room on &lt;the&gt; disk" in app.errors.value
     assert app.text.value == PASTED
+
+
+def test_the_report_can_be_exported(app, project):
+    app._on_export(None)
+    assert app.errors.value == ""
+    assert "second.txt" in (project / "output" / "report.csv").read_text(encoding="utf-8-sig")
