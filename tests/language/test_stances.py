@@ -152,6 +152,18 @@ def test_seed(nlp, seed_text):
     assert any(s.act == "reject" and s.holders == ("PAK",) and "attempt" in (s.topic or "") for s in rows)
 
 
+def test_the_component_works_alone(nlp):
+    import spacy
+
+    from kit.language.pipeline import COMPONENTS
+
+    alone = spacy.load(nlp.meta["lang"] + "_" + nlp.meta["name"])
+    alone.add_pipe("kit_stances")
+    text = "“We condemn Sweden's decision,” Norway's foreign ministry said on Monday."
+    assert set(COMPONENTS) & set(alone.pipe_names) == {"kit_stances"}
+    assert alone(text)._.stances == nlp(text)._.stances != ()
+
+
 def test_every_rule_is_explained():
     explained = {row["rule"]: row["meaning"] for row in table("rules_stances")}
     assert set(explained) == RULES

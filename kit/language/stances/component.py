@@ -5,7 +5,9 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kit.language.extensions import register
+from kit.language.actors import component as actors
+from kit.language.extensions import article_id, register
+from kit.language.quotes import component as quotes
 from kit.language.stances.answers import answered
 from kit.language.stances.cues import from_cues
 from kit.language.stances.judgements import from_judgements
@@ -21,18 +23,31 @@ def read(doc: Doc) -> Doc:
     Works on `doc._.mentions` and `doc._.quotes`; the journalist's own words are no stance.
     """
     found = settled([*from_cues(doc), *from_judgements(doc)])
-    doc._.stances = tuple(stance(doc, finding) for finding in answered(doc, found))
+    article = article_id(doc) if found else ""
+    doc._.stances = tuple(stance(doc, article, finding) for finding in answered(doc, found))
     return doc
 
 
 class StancesComponent:
-    """Finds stances in a parsed Doc whose actors and quotes were read before."""
+    """Finds stances in a parsed Doc. Actors and quotes are read first, with defaults, where no layer did so before."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
 
     def __call__(self, doc: Doc) -> Doc:
+        if not _was_set(doc, "actors"):
+            doc = actors.read(doc, self._nlp)
+        if not _was_set(doc, "quotes"):
+            doc = quotes.read(doc)
         return read(doc)
+
+
+def _was_set(doc: Doc, name: str) -> bool:
+    """Did a layer set `doc._.NAME`, if only to nothing found?"""
+    return ("._.", name, None, None) in doc.user_data
 
 
 @Language.factory("kit_stances")
 def make(nlp: Language, name: str) -> StancesComponent:
     register()
-    return StancesComponent()
+    return StancesComponent(nlp)

@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Span, Token
 
 from kit.ids import digest
 from kit.language import grammar
-from kit.language.extensions import article_id
 from kit.language.quotes import quote_around
 from kit.language.records import Stance
 from kit.language.stances.frames import Act
@@ -36,13 +35,13 @@ class Finding:
     claim: Token | None = None  # the words denied or rejected, where the answer may look for who said them
 
 
-def stance(doc: Doc, found: Finding) -> Stance:
+def stance(doc: Doc, article: str, found: Finding) -> Stance:
     """The table's row."""
     start, end = grammar.offsets(found.cue)
     holder_spans, target_spans = _spans(found.holders, found.cue.sent), _spans(found.targets, found.cue.sent)
     quote = quote_around(doc, start, end)
     return Stance(
-        stance_id=digest(article_id(doc), start, end, found.act.name, holder_spans, target_spans),
+        stance_id=digest(article, start, end, found.act.name, holder_spans, target_spans),
         start=start,
         end=end,
         cue=found.cue.text,

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from kit.language import grammar, parties
 from kit.language.stances.frames import agent_frames, holder_nouns, undergone
 
-_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE", "PRODUCT", "LAW", "EVENT", "WORK_OF_ART", "FAC"})
+_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE", "PRODUCT", "LAW", "WORK_OF_ART", "FAC"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOT_IN_PHRASE = frozenset({"relcl", "acl", "advcl", "punct", "cc", "parataxis", "ccomp"})
 _SLOTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "appos"})
