@@ -140,7 +140,7 @@ def _scope(corpus: Corpus, choice: Choice, number: int) -> str:
 def _read(articles: pd.DataFrame, quotes: pd.DataFrame, stance_rows: pd.DataFrame, events: pd.DataFrame) -> str:
     outlets = articles["source"].nunique()
     days = articles["date"].dropna()
-    dated = f"{_day(days.min())} to {_day(days.max())}" if len(days) else "none of them dated"
+    dated = f"{_day(days.min())} to {_day(days.max())}" if len(days) else "undated"
     outlet = f" from {count(outlets, 'outlet')}" if outlets else ""
     found = f"{count(len(voices.quotations(quotes)), 'quotation')}, {count(len(stance_rows), 'stance')}"
     verb = "holds" if len(articles) == 1 else "hold"
@@ -153,7 +153,7 @@ def _stance_section(rows: pd.DataFrame, marks: dict[str, str]) -> Section:
     for number, row in enumerate(rows.head(_MOST).itertuples(index=False), 1):
         toward = ", ".join(row.targets) or "(no party)"
         position = {-1: "against", 0: "neither for nor against", 1: "for"}[int(row.polarity)]
-        about = f", about {_text(row.topic)}" if _text(row.topic) else ""
+        about = f", about “{_text(row.topic)}”" if _text(row.topic) else ""
         who = f"{', '.join(row.holders) or stances.NO_HOLDER} → {toward}"
         evidence.append(
             _evidence(f"S{number}", row, who, f"{position} ({row.act}){about}", row.cue, row.sentence, marks)

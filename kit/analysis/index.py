@@ -106,10 +106,11 @@ def factors() -> dict[str, float]:
 
 
 def caution(frame: pd.DataFrame) -> str:
-    """What the numbers can't bear, in a sentence: "" when nothing stands against a trend."""
-    count = len(current(frame))
-    if count < FEW:
-        return f"Only {count} event{'' if count == 1 else 's'}: too few for a trend. Read the rows."
-    if frame["day"].isna().all():
-        return "No event has a date, so they are shown in the order of telling: this is no course over time."
-    return ""
+    """What the numbers can't bear, in words: "" when nothing stands against a trend."""
+    counted = current(frame)
+    said = []
+    if len(counted) < FEW:
+        said.append(f"Only {len(counted)} event{'' if len(counted) == 1 else 's'}: too few for a trend. Read the rows.")
+    if len(counted) and counted["day"].isna().all():
+        said.append("No event has a date, so they stand in the order of telling: this is no course over time.")
+    return " ".join(said)

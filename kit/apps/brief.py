@@ -13,7 +13,7 @@ import pandas as pd
 
 from kit.analysis import dyads, index, select
 from kit.analysis.briefing import Brief, Choice, Evidence
-from kit.apps.base import App, guarded, output_folder
+from kit.apps.base import App, button, guarded, output_folder
 from kit.brief import make, write
 from kit.views import html, passages
 from kit.views import rows as in_words
@@ -23,6 +23,7 @@ from kit.views.why import why
 if TYPE_CHECKING:
     from kit.corpus import Corpus
 
+_LABEL = {"description_width": "72px"}
 _HOW = "Nothing picked in a list means all of it. Ctrl (⌘) and a click, or the space key, picks several or lets one go."
 
 
@@ -32,13 +33,13 @@ class BriefApp(App):
     def __init__(self, corpus: Corpus, output: str | os.PathLike | None = None) -> None:
         super().__init__(corpus)
         self.output = Path(output) if output else output_folder()
-        self.title = widgets.Text(value="Brief", description="Title", continuous_update=False)
+        self.title = widgets.Text(value="Brief", description="Title", continuous_update=False, style=_LABEL)
         self.articles = _several("Articles", _titles(corpus))
         self.actors = _several("Actors", _sides(corpus))
         events = index.current(index.events(corpus.signals, corpus.articles))
         pairs = [(f"{row.a} – {row.b}", (row.a, row.b)) for row in dyads.pairs(events).itertuples(index=False)]
         self.dyads = _several("Dyads", pairs)
-        self.write = widgets.Button(description="Write HTML and Markdown", layout={"width": "auto"})
+        self.write = button("Write HTML and Markdown")
         self.written = widgets.HTML().add_class("kit-written")
         self.preview = widgets.HTML().add_class("kit-preview")
         self.write.on_click(self.save)
@@ -89,7 +90,7 @@ class BriefApp(App):
 
 
 def _several(label: str, options: Sequence) -> widgets.SelectMultiple:
-    return widgets.SelectMultiple(options=options, description=label, rows=5, layout={"width": "320px"})
+    return widgets.SelectMultiple(options=options, description=label, rows=5, style=_LABEL, layout={"width": "340px"})
 
 
 def _titles(corpus: Corpus) -> list[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
@@ -11,6 +12,11 @@ from matplotlib.figure import Figure
 from kit.apps.base import App
 from kit.views import html
 from kit.views.figure import image
+
+
+def pick(label: str, options: Mapping[str, Any] | Sequence) -> widgets.Dropdown:
+    """A control that takes one of several options, as wide as those of `choice`."""
+    return widgets.Dropdown(options=options, description=label, style={"description_width": "72px"})
 
 
 class ChartedApp(App):

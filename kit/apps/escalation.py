@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import ipywidgets as widgets
 import pandas as pd
 from matplotlib.figure import Figure
 
 from kit.analysis import dyads, index, ladder, select, timeline
 from kit.analysis.findings import between, count, kinds
 from kit.apps.base import guarded
-from kit.apps.charted import ChartedApp
+from kit.apps.charted import ChartedApp, pick
 from kit.apps.weights import WeightsEditor
 from kit.views import event_charts
 from kit.views import rows as in_words
@@ -47,12 +46,12 @@ class EscalationApp(ChartedApp):
         found = index.events(corpus.signals, corpus.articles)
         rows = dyads.pairs(index.current(found)).itertuples(index=False)
         pairs = [(f"{row.a} – {row.b} ({count(row.events, 'event')})", (row.a, row.b)) for row in rows]
-        self.dyad = widgets.Dropdown(options=[("all sides", ()), *pairs], description="Dyad")
+        self.dyad = pick("Dyad", [("all sides", ()), *pairs])
         singly = {status.replace("_", " "): (status,) for status in ladder.STATUSES if status in set(found["status"])}
-        self.of_status = widgets.Dropdown(options={**_GROUPS, "all": (), **singly}, description="Status")
+        self.of_status = pick("Status", {**_GROUPS, "all": (), **singly})
         says = [(self._names.get(actor, actor), actor) for actor in select.values(found, "attributed_to")]
-        self.says = widgets.Dropdown(options=[("anybody", ""), (NARRATOR, NARRATOR), *says], description="Said by")
-        self.picture = widgets.Dropdown(options=_PICTURES, description="Picture")
+        self.says = pick("Said by", [("anybody", ""), (NARRATOR, NARRATOR), *says])
+        self.picture = pick("Picture", _PICTURES)
         self.weights = WeightsEditor(corpus.weights, self._weigh)
         if pairs:
             self.dyad.value = pairs[0][1]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import ipywidgets as widgets
 import pandas as pd
 
 from kit.analysis import select, voices
 from kit.analysis.findings import count
 from kit.apps.base import choice, words_box
-from kit.apps.charted import ChartedApp
+from kit.apps.charted import ChartedApp, pick
 from kit.views import rows as in_words
 from kit.views.charts import voice_bars
 
@@ -36,10 +35,10 @@ class QuotesApp(ChartedApp):
         self.speaker = choice("Speaker", [*select.values(quotes, "speaker"), *nameless])
         self.side = choice("Side", select.values(quotes, "side"))
         self.kind = choice("Kind", select.values(quotes, "kind"))
-        self.hand = widgets.Dropdown(options=_HANDS, description="Heard")
+        self.hand = pick("Heard", _HANDS)
         self.words = words_box("Words", "in the quotation or the names")
-        self.form = widgets.Dropdown(options=_FORMS, description="Show")
-        self.by = widgets.Dropdown(options=_BY, description="Shares by")
+        self.form = pick("Show", _FORMS)
+        self.by = pick("Shares by", _BY)
         self.compose_charted([self.speaker, self.side, self.kind, self.hand, self.words, self.form, self.by])
 
     def rows(self) -> pd.DataFrame:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import ipywidgets as widgets
 import pandas as pd
 
 from kit.analysis import select
 from kit.analysis.findings import count
 from kit.analysis.stances import behind, edges, finding, matrix, two_sided
 from kit.apps.base import choice, words_box
-from kit.apps.charted import ChartedApp
+from kit.apps.charted import ChartedApp, pick
 from kit.views import rows as in_words
 from kit.views.charts import stance_grid
 
@@ -32,7 +31,7 @@ class StancesApp(ChartedApp):
         pairs = edges(corpus.stances)
         self.holder = choice("Holder", select.values(pairs, "holder"))
         self.target = choice("Toward", select.values(pairs, "target"))
-        self.position = widgets.Dropdown(options=_POSITIONS, description="Position")
+        self.position = pick("Position", _POSITIONS)
         self.act = choice("Act", select.values(pairs, "act"))
         self.words = words_box("Words", "in cue, topic or sentence")
         self.compose_charted([self.holder, self.target, self.position, self.act, self.words])

@@ -8,6 +8,7 @@ import ipywidgets as widgets
 
 from kit.analysis.index import default_weights
 from kit.analysis.ladder import label, signal_types
+from kit.apps.base import button
 
 
 class WeightsEditor:
@@ -32,8 +33,8 @@ class WeightsEditor:
             for signal in signal_types()
         }
         self.toggle = widgets.ToggleButton(value=False, description="Edit weights", icon="sliders")
-        self.apply = widgets.Button(description="Apply weights")
-        self.reset = widgets.Button(description="Back to the kit's own", layout={"width": "auto"})
+        self.apply = button("Apply weights")
+        self.reset = button("Back to the kit's own")
         note = widgets.HTML("From −10 (most violent) to +10 (most conciliatory); saved for all notebooks.")
         grid = widgets.Box(list(self.boxes.values()), layout={"flex_flow": "row wrap"})
         self._panel = widgets.VBox([note, grid, widgets.HBox([self.apply, self.reset])], layout={"display": "none"})

@@ -55,7 +55,7 @@ def shares(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def events(frame: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
-    """One row a distinct event: who to whom, what, status, when, who says so, how often it is told, the sentence.
+    """One row a distinct event: who to whom, what, status, when, who says so, how often (where any is told twice).
 
     `names` gives the name of each actor_id. "(reported)": the text has no day of its own, so it is that of publication.
     """
@@ -70,6 +70,8 @@ def events(frame: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
         says=["the article" if pd.isna(cell) else names.get(cell, cell) for cell in frame["attributed_to"]],
         told=[_told(n, len(a)) for n, a in zip(frame["mentions"], frame["articles"], strict=True)],
     ).rename(columns={"who": "who → whom", "says": "who says so"})
+    if (frame["mentions"] == 1).all():
+        shown = shown.drop(columns="told")
     if "line" in frame:
         shown.insert(0, "line", frame["line"])
     return shown
