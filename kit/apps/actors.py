@@ -97,7 +97,7 @@ class ActorsApp(App):
     def _offer_sides(self) -> None:
         actors = self.corpus.actors
         sides = select.values(actors, "side")
-        options = (("all", ""), (NO_SIDE, NO_SIDE), *((side, side) for side in sides))
+        options = (("all", ""), (NO_SIDE, NO_SIDE), *((html.visible(side), side) for side in sides))
         if self.side.options != options:
             held = self.side.value
             self.side.unobserve(self._on_control, "value")  # this is in the middle of a refresh
@@ -231,7 +231,7 @@ class ActorsApp(App):
 
 
 def _called(actor: Any) -> str:
-    return f"{actor.name} ({'no side' if pd.isna(actor.side) else actor.side})"
+    return html.visible(f"{actor.name} ({'no side' if pd.isna(actor.side) else actor.side})")
 
 
 def _text(cell: object) -> str | None:

@@ -30,7 +30,8 @@ class ArticlesApp(App):
 
     def __init__(self, corpus: Corpus) -> None:
         super().__init__(corpus)
-        scope, everything = corpus.scope, corpus.everything.articles
+        self._whole = corpus.everything  # renewed when an article was read anew: a scope changes nothing in it
+        scope, everything = corpus.scope, self._whole.articles
         self.report = RowTable(label="Load report").add_class("kit-report")
         self.table.label = "Articles"
         self.start = widgets.DatePicker(description="From", value=scope.start, style=_LABEL)
@@ -82,7 +83,6 @@ class ArticlesApp(App):
     def refresh(self) -> None:
         """Show the report, all articles (those outside the scope too), and the chosen one."""
         self.scope.value = html.scope_line(self.corpus.scope_sentence)
-        self._whole = self.corpus.everything
         report = self.corpus.report
         self.counts.value = html.paragraph(listing.report_in_words(report))
         nothing = "These articles did not come from kit.load, so there is no report of files."
@@ -169,11 +169,15 @@ class ArticlesApp(App):
         self.refresh()
         self.status.value = html.said(f"{self.corpus.scope_sentence} The other notebooks see it at their next run.")
 
+    def _read_anew(self) -> None:
+        self._whole = self.corpus.everything
+        self.refresh()
+
     @guarded
     def _on_set_day(self, _button: object) -> None:
         article, day = self._article(), self.day.value
         self.corpus.set_date(article.id, day)
-        self.refresh()
+        self._read_anew()
         signals = self._whole.signals
         dated = int((signals["when_start"].notna() & (signals["article_id"] == article.id)).sum())
         said = f"{day:%d %b %Y}, and {dated} of its signals now have a day" if day else "taken back"
@@ -183,5 +187,5 @@ class ArticlesApp(App):
     def _on_take_back(self, _button: object) -> None:
         article = self._article()
         self.corpus.take_back(article.id, [int(self.removed.selected)])
-        self.refresh()
+        self._read_anew()
         self.status.value = html.said("The line is part of the article again, and the article was read anew.")

@@ -27,7 +27,7 @@ _WIDE = {"description_width": "72px"}
 
 def choice(label: str, values: Sequence[str], every: str = "all") -> widgets.Dropdown:
     """A control that narrows rows to one of `values`; its value is "" for all, since None would show as empty."""
-    options = [(every, ""), *((value, value) for value in values)]
+    options = [(every, ""), *((html.visible(value), value) for value in values)]
     return widgets.Dropdown(options=options, description=label, style=_WIDE)
 
 

@@ -16,7 +16,7 @@ from kit.apps.widgets import RowTable
 from kit.reading import load, paste, save_paste, save_upload
 from kit.views import html, listing, passages
 
-_WIDE = widgets.Layout(width="100%", max_width="900px")
+_WIDE = widgets.Layout(width="auto", max_width="900px")
 _LABEL = {"description_width": "72px"}
 
 

@@ -24,9 +24,14 @@ if (!window.kitKeyGuard) {
 </script>"""
 
 
+def visible(text: object) -> str:
+    """The text with hidden turns of direction made visible: for controls, which take no markup anyway."""
+    return HIDDEN.sub("\ufffd", str(text))
+
+
 def escape(text: object) -> str:
     """The text as it is to be shown: no markup of its own, no hidden turns of direction."""
-    return _escape(HIDDEN.sub("\ufffd", str(text)), quote=True)
+    return _escape(visible(text), quote=True)
 
 
 def paragraph(text: object, *, kind: str = "") -> str:
