@@ -98,7 +98,7 @@ def _told(doc: Doc) -> Iterator[tuple[tuple[Who, ...], Iterable[Token]]]:
             covered.append((span.start, span.end))
             yield (_speaker(doc, quote),), span
     for verb in frames.known(doc, frames.tellings):
-        if verb.pos_ != "VERB":
+        if verb.pos_ != "VERB" or any(child.lower_ == "to" for child in verb.children):  # "is to admit": not said yet
             continue
         for clause in grammar.children(verb, "ccomp"):
             if not any(start <= clause.i < end for start, end in covered):
