@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 _PROVENANCE = ("article_id", "start", "end", "rule")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet runs a cell that begins so
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # a spreadsheet runs a cell that begins so
 _NAME = re.compile(r"[^\w.-]+")
 
 

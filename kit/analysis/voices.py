@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 import pandas as pd
 
@@ -44,18 +45,15 @@ def own_words(quotes: pd.DataFrame) -> pd.Series:
     """How many words of each row are its own: a word within a nested quotation belongs to the innermost one alone."""
     counts = []
     spans = {
-        article: list(zip(rows["start"], rows["end"], strict=True)) for article, rows in quotes.groupby("article_id")
+        article: sorted(zip(rows["start"], rows["end"], strict=True)) for article, rows in quotes.groupby("article_id")
     }
     for row in quotes.itertuples(index=False):
-        text = str(row.text)
-        inner = [(a - row.start, b - row.start) for a, b in spans[row.article_id] if _within(a, b, row.start, row.end)]
-        words = (match.start() for match in _WORD.finditer(text))
+        near = spans[row.article_id]
+        near = near[bisect_left(near, (row.start, 0)) : bisect_left(near, (row.end, 0))]  # those that begin within it
+        inner = [(a - row.start, b - row.start) for a, b in near if b <= row.end and (a, b) != (row.start, row.end)]
+        words = (match.start() for match in _WORD.finditer(str(row.text)))
         counts.append(sum(not any(a <= at < b for a, b in inner) for at in words))
     return pd.Series(counts, index=quotes.index, dtype="Int64")
-
-
-def _within(a: int, b: int, start: int, end: int) -> bool:
-    return start <= a and b <= end and (a, b) != (start, end)
 
 
 def shares(quotes: pd.DataFrame, by: str = "speaker") -> pd.DataFrame:

@@ -3,6 +3,8 @@ from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kit.analysis.briefing import Choice
 from kit.brief import make, write
@@ -175,3 +177,35 @@ def test_a_long_section_is_cut_and_says_so():
     assert "The first 250 of 300" in brief.sections[0].lead
     assert brief.checked.startswith("0 of 300 rows")
     assert brief.versions[3] == ("language model", "en_small 1.0")
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=15)
+def test_any_words_stay_words(words):
+    some = corpus(articles=[row(title=words)], quotes=[row(text=words, start=0, end=9, speaker=words)])
+    brief = make(some, Choice(title=words), made=NOON)
+    usual = {
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "h1",
+        "h2",
+        "p",
+        "ul",
+        "li",
+        "b",
+        "span",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "br",
+    }
+    assert set(_parsed(html(brief)).tags) <= usual
+    special = re.sub(r"\\.", "", markdown(brief))
+    assert not set("<`$~") & set(special)

@@ -2,6 +2,8 @@ import csv
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kit.export import Export, spreadsheet_safe, to_csv
 from tests.analysis.frames import frame, row
@@ -23,7 +25,7 @@ def test_a_row_carries_article_offsets_and_rule(tmp_path):
     assert str(done) == f"1 row written to {done.path}."
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
 def test_no_cell_runs_as_a_formula(tmp_path, start):
     done = to_csv(pd.DataFrame({"=x": ["plain"], "text": [start + "1+1"]}), "quotes", tmp_path)
     (line,) = _read(done.path)
@@ -61,3 +63,12 @@ def test_nothing_still_has_its_columns(tmp_path):
     assert (done.rows, done.guarded) == (0, 0)
     assert done.path.read_text("utf-8-sig").startswith("stance_id,cue,")
     assert str(Export(done.path, 0, 1)).endswith("so that no spreadsheet runs it.")
+
+
+@given(st.text(), st.text())
+def test_any_text_comes_back_as_it_was_but_for_the_apostrophe(heading, cell):
+    safe, guarded = spreadsheet_safe(pd.DataFrame({heading: [cell]}))
+    (written,) = safe.iloc[0]
+    assert written in (cell, "'" + cell)
+    assert guarded == (written != cell) + (next(iter(safe)) != heading)
+    assert not written.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
