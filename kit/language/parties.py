@@ -14,6 +14,8 @@ from kit.lexicon.world import cities, names
 
 _MODIFIERS = ("amod", "compound", "nmod", "poss")
 _BELONGING = {"of", "from", "in", "for"}
+# A name that nobody is known by may be a place that the model took for something else.
+_MAYBE_PLACES = {"organisation", "person"}
 _INDEX = "kit.mentions_by_token"
 
 
@@ -95,7 +97,8 @@ def sides_of(span: Span) -> tuple[str, ...]:
 
 def is_party(span: Span) -> bool:
     """Do the words mean somebody who acts? False for a place name that means the place."""
-    if here := mentions_at(span.root) or mentions_at(span[0]):
+    here = mentions_at(span.root) or mentions_at(span[0])
+    if any(m.side or m.rule not in _MAYBE_PLACES for m in here):
         return any(m.how != "place" for m in here)
     from kit.language.actors.places import reads_as_party
 
@@ -109,8 +112,9 @@ def country_of(span: Span) -> str | None:
     doc = span.doc
     actors = {actor.actor_id: actor for actor in doc._.actors}
     root_first = sorted(span, key=lambda t: (t != span.root, t.i))
-    for token in root_first:
-        for mention in mentions_at(token):
+    found = [mention for token in root_first for mention in mentions_at(token)]
+    for kinds in ({"name", "metonym", "title", "group", "pronoun"}, {"demonym"}, {"place"}):
+        for mention in (m for m in found if m.how in kinds):
             actor = actors.get(mention.actor_id)
             if actor is not None and actor.country:
                 return actor.country
@@ -129,6 +133,6 @@ def _by_words(span: Span) -> str | None:
             piece = span[start : start + length].text
             if (name := names().get(piece)) and name.country:
                 return name.country
-            if piece in cities():
+            if piece in cities() and not any(t.ent_type_ == "PERSON" for t in span):
                 return cities()[piece]
     return None

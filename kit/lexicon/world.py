@@ -54,6 +54,9 @@ def names() -> dict[str, Name]:
     found: dict[str, Name] = {}
     for names_of_state in (_other_states(), _own_states()):
         found |= names_of_state
+    for row in table("regions"):
+        for form in filter(None, (*row["places"].split("|"), *row["peoples"].split("|"))):
+            found[form] = Name(form, "place", None, row["code"], "place")
     for row in table("bodies"):
         name = Name(row["name"], row["kind"], row["side"], row["country"] or None, "name")
         found |= dict.fromkeys(row["names"].split("|"), name)
@@ -101,6 +104,12 @@ def _other_states() -> dict[str, Name]:
         if capital and capital not in found:
             found[capital] = Name(capital, "place", None, country.alpha_3, "place")
     return found
+
+
+@cache
+def holders_of(surname: str) -> tuple[Name, ...]:
+    """The office holders of this surname."""
+    return tuple(n for form, n in names().items() if n.how == "person" and form.split()[-1] == surname)
 
 
 @cache

@@ -12,6 +12,7 @@ from spacy.vocab import Vocab
 from kit.lexicon.roster import Roster
 from kit.lexicon.world import Name, names
 
+_TOWARD = {"pro", "anti"}
 _SHOUTED = 4  # letters: "PAKISTAN" is Pakistan, but "IT" is not Italy's code in capitals
 
 
@@ -43,10 +44,22 @@ class Gazetteer:
             name = self._names.get(span.text)
             if name is None or not name.holds_on(published):
                 continue
+            if span.start >= 2 and span.doc[span.start - 2].lower_ in _TOWARD and span.doc[span.start - 1].text == "-":
+                continue  # "pro-Iranian" says with whom, not whose
+            if span.start and span.doc[span.start - 1].lower_ == "ethnic":
+                continue  # a people outside its state
             if name.how != "person" and span.text not in self.roster_forms and _inside_person(span):
+                continue
+            if name.kind == "body" and self._belongs_elsewhere(span, name):
                 continue
             kept.append((span, name))
         return kept
+
+    def _belongs_elsewhere(self, span: Span, name: Name) -> bool:
+        """Does another state stand before the body's name ("Chile's Defense Department")?"""
+        before = [t for t in span.doc[max(0, span.start - 2) : span.start] if t.tag_ != "POS"]
+        owner = self._names.get(before[-1].text) if before else None
+        return owner is not None and owner.kind == "state" and owner.side != name.side
 
     def lookup(self, text: str) -> Name | None:
         """What exactly this form stands for."""

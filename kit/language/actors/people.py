@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
@@ -12,7 +13,7 @@ from kit.language.actors.cast import Cast
 from kit.language.grammar import children
 from kit.language.records import Actor
 from kit.lexicon import words
-from kit.lexicon.world import Name, state_name
+from kit.lexicon.world import Name, holders_of, state_name
 
 _HONORIFICS = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Gen|Lt|Col|Sen|Rep|Gov|President|King|Queen|Pope)\.?$")
 _SIDE_REACH = 8  # tokens before a name in which a title may say whose it is
@@ -164,10 +165,24 @@ def cast_people(doc: Doc, cast: Cast, known: list[tuple[Span, Name]], side_of: S
         if holders:
             note(span, ([h for h in holders if h.actor_id in named] or holders)[-1], "name", "surname")
             continue
+        if holder := _office_holder(span, told, doc._.published):
+            actor = cast.actor(holder.name, "person", holder.side, holder.country, told.role or holder.role)
+            enter(actor)
+            note(span, actor, "name", "office_holder")
+            continue
         actor = cast.actor(span.text, "person", told.side, told.country or _country(told.side), told.role)
         enter(actor)
         note(span, actor, "name", "person_titled" if told.side else "person")
     _loose_surnames(doc, cast, surnames)
+
+
+def _office_holder(span: Span, told: Person, published: date | None) -> Name | None:
+    """The holder meant by a title and a surname ("President Obama"); None when there are two of different sides."""
+    if not told.role or told.side:
+        return None
+    title = told.role.split()[-1].lower()
+    fit = [n for n in holders_of(span.text) if n.holds_on(published) and n.role and n.role.split()[-1].lower() == title]
+    return fit[0] if len({name.side for name in fit}) == 1 else None
 
 
 def _loose_surnames(doc: Doc, cast: Cast, surnames: dict[str, list[Actor]]) -> None:

@@ -10,10 +10,10 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from kit.language.grammar import is_passive
 from kit.lexicon import table, words
 
 _PARTY, _PLACE = True, False
+_ACTION_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "ship", "ure")
 
 
 @cache
@@ -40,43 +40,43 @@ def reads_as_party(span: Span) -> tuple[bool, str]:
         return _as_possessor(governor)
     if dep == "pobj":
         return _after_preposition(governor)
-    if dep in {"compound", "amod", "nmod"}:
+    if dep in {"compound", "amod", "nmod", "npadvmod"}:
         return _as_modifier(seen, governor)
+    if dep == "appos" and governor.lemma_.lower() in words("agents"):
+        return _PARTY, "modifier"  # "its neighbours India and Nepal"
     if dep == "ROOT" and len(span.sent) <= 12 and seen.i < len(span.doc) - 1:
         return (_PARTY, "headline") if span.doc[min(seen.i + 1, len(span.doc) - 1)].tag_ == "POS" else (_PLACE, "place")
     return _PLACE, "place"
 
 
 def _as_subject(verb: Token) -> tuple[bool, str]:
-    if verb.lemma_.lower() in words("agentive_verbs"):
-        return _PARTY, "subject"
-    acts = any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children)
-    if acts and verb.pos_ == "VERB" and verb.lemma_.lower() not in words("stative_verbs"):
-        return _PARTY, "subject"
-    if verb.lemma_ == "be":
+    """Whoever does something is a party; what is somewhere, has or contains something is the ground."""
+    lemma = verb.lemma_.lower()
+    if lemma == "be":
         complement = next((c for c in verb.children if c.dep_ in {"attr", "acomp"}), None)
-        if complement is not None and complement.lemma_.lower() in words("party_complements"):
-            return _PARTY, "subject"
+        if complement is None:
+            return _PLACE, "place"
+        named = complement.lemma_.lower()
+        party = named in words("party_complements") or named in words("agents")
+        return (_PARTY, "subject") if party else (_PLACE, "place")
+    if lemma in words("stative_verbs") and lemma not in words("agentive_verbs"):
         return _PLACE, "place"
-    return _PLACE, "place"
+    return (_PARTY, "subject") if verb.pos_ in {"VERB", "AUX"} else (_PLACE, "place")
 
 
 def _as_object(verb: Token) -> tuple[bool, str]:
-    lemma = verb.lemma_.lower()
-    if lemma in words("patient_verbs"):
-        return _PARTY, "object"
-    if is_passive(verb) and lemma in words("patient_verbs"):
-        return _PARTY, "object"
-    return _PLACE, "place"
+    return (_PARTY, "object") if verb.lemma_.lower() in words("patient_verbs") else (_PLACE, "place")
 
 
 def _as_possessor(noun: Token) -> tuple[bool, str]:
+    """The owner of an act, or of those who act, is a party ("Israel's decision"); of a thing, the ground."""
     lemma = noun.lemma_.lower()
-    if lemma in words("place_nouns") or noun.ent_type_ in {"GPE", "LOC", "FAC"}:
+    if lemma in words("place_nouns") or noun.ent_type_ in {"GPE", "LOC", "FAC", "ORG", "PERSON"}:
         return _PLACE, "place"
-    if noun.text.lower().endswith("est") or any(c.tag_ == "JJS" or c.lower_ == "most" for c in noun.children):
+    if any(c.tag_ == "JJS" or c.lower_ in {"most", "leading", "largest"} for c in noun.children):
         return _PLACE, "place"  # "Japan's largest bank"
-    return _PARTY, "possessor"
+    acts = lemma in words("agents") or lemma in words("party_modified") or lemma.endswith(_ACTION_ENDINGS)
+    return (_PARTY, "possessor") if acts else (_PLACE, "place")
 
 
 def _after_preposition(preposition: Token) -> tuple[bool, str]:
