@@ -90,19 +90,20 @@ def _judged(verb: Token, word: Token, value: int, holders: tuple[Who, ...], head
 
 # ---- quotations ------------------------------------------------------------------------------------------------------
 def _told(doc: Doc) -> Iterator[tuple[tuple[Who, ...], Iterable[Token]]]:
-    """Who says or thinks which words: the quotations, and clauses under a verb of saying or thinking beside them."""
-    covered = []
+    """Who says or thinks which words: clauses under a verb of saying or thinking, and quotations beside them."""
+    told: set[int] = set()
+    for verb in frames.known(doc, frames.tellings):
+        if verb.pos_ != "VERB" or any(child.lower_ == "to" for child in verb.children):  # "is to say": not said yet
+            continue
+        holders = holders_among(fill([verb], frames.SUBJECT))
+        for clause in grammar.children(verb, "ccomp") if holders else ():
+            words = list(clause.subtree)
+            told.update(token.i for token in words)
+            yield holders, words
     for quote in doc._.quotes:
         span = grammar.span_between(doc, quote.start, quote.end)
         if span is not None and quote.kind != "indirect" and (quote.side or quote.speaker):
-            covered.append((span.start, span.end))
-            yield (_speaker(doc, quote),), span
-    for verb in frames.known(doc, frames.tellings):
-        if verb.pos_ != "VERB" or any(child.lower_ == "to" for child in verb.children):  # "is to admit": not said yet
-            continue
-        for clause in grammar.children(verb, "ccomp"):
-            if not any(start <= clause.i < end for start, end in covered):
-                yield holders_among(fill([verb], frames.SUBJECT)), clause.subtree
+            yield (_speaker(doc, quote),), [token for token in span if token.i not in told]
 
 
 def _speaker(doc: Doc, quote: Quote) -> Who:
