@@ -119,9 +119,9 @@ class EscalationApp(ChartedApp):
     def _index(self, own: pd.DataFrame, days: pd.DataFrame, enough: bool) -> _Picture:
         told = timeline.by_telling(own)[["step", "trigger", "signal", "status", "score"]]
         table = days[["day", "events", "score"]] if len(days) else told
-        names = [f"{day:%d %b %Y}" for day in days["day"]] if len(days) else list(told["trigger"])
-        axis = "day" if len(days) else "order of telling (not time)"
-        figure = event_charts.weighted(table["score"], names, axis) if enough else None
+        figure = (
+            event_charts.weighted(table["score"], days["day"] if len(days) else told["trigger"]) if enough else None
+        )
         said = f"Weighted sum of {count(len(own), 'event')}: {table['score'].sum():+.1f}."
         return figure, said, in_words.scores(table), said
 

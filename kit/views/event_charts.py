@@ -30,27 +30,41 @@ _MOST_WRITTEN = 30  # marks with words at them
 
 
 def days(by_day: pd.DataFrame) -> Figure:
-    """A day a column: events of conflict upward, of cooperation downward, their numbers in the bars."""
+    """A column a day, on a true scale: events of conflict upward, of cooperation downward, their numbers inside."""
     figure, axes = canvas(7.0, 3.0)
+    places = _places(by_day["day"])
     ups, downs = [0] * len(by_day), [0] * len(by_day)
     for name in (*QUADS[2:], *QUADS[:2]):
         bases, sign = (ups, 1) if "conflict" in name else (downs, -1)
-        for x, count in enumerate(by_day[name]):
+        for row, (x, count) in enumerate(zip(places, by_day[name], strict=True)):
             if count:
-                axes.bar(x, sign * count, bottom=bases[x], width=0.7, edgecolor="black", linewidth=0.5, **_PAINT[name])
-                _number(axes, x, bases[x] + sign * count / 2, count)
-                bases[x] += sign * int(count)
+                axes.bar(
+                    x, sign * count, bottom=bases[row], width=0.7, edgecolor="black", linewidth=0.5, **_PAINT[name]
+                )
+                if len(by_day) <= _MOST_WRITTEN:
+                    _number(axes, x, bases[row] + sign * count / 2, count)
+                bases[row] += sign * int(count)
     axes.axhline(0, color="black", linewidth=0.8)
-    every = max(1, len(by_day) // 12)
-    axes.set_xticks(
-        range(0, len(by_day), every), [f"{day:%d %b %Y}" for day in by_day["day"][::every]], rotation=30, ha="right"
-    )
+    _name_days(axes, by_day["day"], places)
     axes.set_ylabel("← cooperation   events   conflict →", fontsize=9)
     axes.yaxis.set_major_formatter(lambda value, _: f"{abs(value):.0f}")
     axes.yaxis.get_major_locator().set_params(integer=True)
     sns.despine(ax=axes)
     legend(axes, _quad_patches())
     return figure
+
+
+def _places(day: pd.Series) -> list[int]:
+    """How many days after the first one each day is."""
+    return [(one - day.min()).days for one in day]
+
+
+def _name_days(axes: Axes, day: pd.Series, places: list[int]) -> None:
+    step = max(1, (max(places, default=0) + 1) // 12)
+    named = {place // step: (place, f"{one:%d %b %Y}") for place, one in reversed(list(zip(places, day, strict=True)))}
+    axes.set_xticks(
+        [place for place, _ in named.values()], [name for _, name in named.values()], rotation=30, ha="right"
+    )
 
 
 def telling(by_telling: pd.DataFrame, lines: pd.Series | None = None) -> Figure:
@@ -109,19 +123,26 @@ def ladder(by_type: pd.DataFrame) -> Figure:
     return figure
 
 
-def weighted(scores: pd.Series, names: list[str], xlabel: str) -> Figure:
-    """A bar a day or event: the weighted sum; above the line it eases, below it escalates."""
+def weighted(scores: pd.Series, names: pd.Series) -> Figure:
+    """A bar a day or event: the weighted sum; above the line it eases, below it escalates.
+
+    `names` are days, drawn on a true scale, or else words, drawn in the order of telling.
+    """
     figure, axes = canvas(7.0, 2.6)
+    dated = pd.api.types.is_datetime64_any_dtype(names)
+    places = _places(names) if dated else list(range(len(names)))
     paint = [_PAINT["material cooperation" if value > 0 else "material conflict"]["facecolor"] for value in scores]
-    axes.bar(range(len(scores)), scores, color=paint, width=0.7)
-    for x, value in enumerate(scores):
-        axes.text(x, value, f"{value:+.1f}", ha="center", va="bottom" if value >= 0 else "top", fontsize=8)
+    axes.bar(places, scores, color=paint, width=0.7)
+    for x, value in zip(places, scores, strict=True):
+        if len(scores) <= _MOST_WRITTEN:
+            axes.text(x, value, f"{value:+.1f}", ha="center", va="bottom" if value >= 0 else "top", fontsize=8)
     axes.axhline(0, color="black", linewidth=0.8)
-    every = max(1, len(names) // 14)
-    axes.set_xticks(
-        range(0, len(names), every), [plain(name) for name in names[::every]], rotation=30, ha="right", fontsize=8
-    )
-    axes.set(xlabel=xlabel)
+    if dated:
+        _name_days(axes, names, places)
+    else:
+        every = max(1, len(names) // 14)
+        axes.set_xticks(places[::every], map(plain, names[::every]), rotation=30, ha="right", fontsize=8)
+        axes.set_xlabel("order of telling (not time)")
     axes.set_ylabel("← escalates   weight   eases →", fontsize=9)
     axes.margins(y=0.15)
     sns.despine(ax=axes)

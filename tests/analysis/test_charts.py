@@ -72,6 +72,16 @@ def test_days_stand_with_conflict_up_and_cooperation_down():
     assert [label.get_text() for label in axes.get_xticklabels()] == ["01 May 2025"]
 
 
+def test_days_without_events_leave_a_gap():
+    by_day = timeline.by_day(_events(when_start="2025-05-01"))
+    later = by_day.assign(day=pd.Timestamp("2025-05-08"))
+    axes = event_charts.days(pd.concat([by_day, later], ignore_index=True)).axes[0]
+    assert sorted({round(bar.get_x() + bar.get_width() / 2) for bar in axes.patches}) == [0, 7]
+    scores = pd.Series([-1.0, 2.0])
+    bars = event_charts.weighted(scores, pd.Series(pd.to_datetime(["2025-05-01", "2025-05-08"]))).axes[0].patches
+    assert [round(bar.get_x() + bar.get_width() / 2) for bar in bars] == [0, 7]
+
+
 def test_the_order_of_telling_says_that_it_is_no_time():
     told = timeline.by_telling(dyads.lines(_events(), "AAA", "BBB"))
     figure = event_charts.telling(told, told["line"])
@@ -88,7 +98,7 @@ def test_the_ladder_has_words_for_every_status():
 
 def test_weights_carry_their_sign():
     scores = _events()["score"]
-    assert "+2.5" in _texts(event_charts.weighted(scores, ["x"] * len(scores), "order of telling"))
+    assert "+2.5" in _texts(event_charts.weighted(scores, _events()["trigger"]))
 
 
 @pytest.mark.parametrize("name", ["$x$", NASTY, "\\frac", "a" * 300, ""])
@@ -102,7 +112,7 @@ def test_any_name_can_be_drawn(name):
             charts.stance_grid(stances.matrix(some)),
             charts.voice_bars(voices.shares(quotes)),
             charts.co_occurrence(cooccurrence.square(pairs)),
-            event_charts.weighted(pd.Series([1.0]), [name], "day"),
+            event_charts.weighted(pd.Series([1.0]), pd.Series([name])),
         ):
             _size(image(figure, name))
             labels = [text.get_text() for text in figure.axes[0].get_yticklabels()]
@@ -123,6 +133,6 @@ def test_nothing_can_be_drawn_too():
         event_charts.days(timeline.by_day(nothing)),
         event_charts.telling(timeline.by_telling(nothing)),
         event_charts.ladder(index.by_type(nothing)),
-        event_charts.weighted(nothing["score"], [], "day"),
+        event_charts.weighted(nothing["score"], nothing["trigger"]),
     ):
         assert _size(image(figure, "nothing"))
