@@ -111,6 +111,9 @@ def caution(frame: pd.DataFrame) -> str:
     said = []
     if len(counted) < FEW:
         said.append(f"Only {len(counted)} event{'' if len(counted) == 1 else 's'}: too few for a trend. Read the rows.")
-    if len(counted) and counted["day"].isna().all():
+    undated = int(counted["day"].isna().sum())
+    if undated and undated == len(counted):
         said.append("No event has a date, so they stand in the order of telling: this is no course over time.")
+    elif undated:
+        said.append(f"{undated} of the {len(counted)} events have no date and are on no day.")
     return " ".join(said)

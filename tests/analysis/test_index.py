@@ -76,7 +76,8 @@ def test_types_stand_on_the_ladder_with_their_statuses():
 
 
 def test_few_or_undated_events_are_no_trend():
-    assert index.caution(_events()) == ""
+    assert index.caution(_events()) == "2 of the 5 events have no date and are on no day."
+    assert index.caution(_events().assign(day=pd.Timestamp("2025-05-01"))) == ""
     assert index.caution(_events().head(3)).startswith("Only 2 events: too few")
     undated = index.events(_signals().assign(when_start=pd.NaT), _articles().assign(date=pd.NaT))
     assert "order of telling" in index.caution(undated)
