@@ -60,7 +60,7 @@ def finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: st
         act = frames.acts()["demand"]
         matters = [topic, *(t for _, t in grammar.prepositional(topic, "to"))]  # "an end to the Swedish blockade"
         targets = targets or others(tuple(who for t in matters for who in responsible(t)), holders)
-    return Finding(head, full_cue(words, keeper), act, holders, targets, topic, keeper is not None, rule, topic)
+    return Finding(head, full_cue(words, keeper), act, holders, targets, topic, keeper is not None, rule)
 
 
 def _targets(anchors: list[Token], frame: Frame,

@@ -85,7 +85,7 @@ def _judged(verb: Token, word: Token, value: int, holders: tuple[Who, ...], head
     targets = others(tuple(dict.fromkeys(who for t in heads for who in responsible(t))), holders)
     act = frames.acts()["demand" if rule == "duty" else "criticise" if value < 0 else "praise"]
     if targets or rule == "label":
-        yield Finding(word, full_cue([word], None), act, holders, targets, heads[0], False, rule, None)
+        yield Finding(word, full_cue([word], None), act, holders, targets, heads[0], False, rule)
 
 
 # ---- quotations ------------------------------------------------------------------------------------------------------

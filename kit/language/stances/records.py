@@ -32,7 +32,6 @@ class Finding:
     topic: Token | None
     negated: bool
     rule: str
-    claim: Token | None = None  # the words denied or rejected, where the answer may look for who said them
 
 
 def stance(doc: Doc, article: str, found: Finding) -> Stance:
