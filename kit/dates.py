@@ -51,7 +51,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _FORMS)
 _NAMELESS = {name: re.sub(r"[?]P<[a-z]+>", "?:", pattern) for name, pattern in _FORMS}
 # In running text a lone month or year needs a word before it: "may" is a verb, "2,019" a number.
-_BEFORE = dict.fromkeys(_NAMELESS, r"(?:in |during |since |by |until )?") | dict.fromkeys(
+_BEFORE = dict.fromkeys(_NAMELESS, r"(?:on |in |during |since |by |until )?") | dict.fromkeys(
     ("month", "year"), r"(?:in|during|since|by|until|of|the) (?:early |mid-|late )?"
 )
 _IN_TEXT = re.compile(

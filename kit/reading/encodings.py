@@ -24,12 +24,12 @@ def decode(raw: bytes) -> tuple[str, list[str]]:
             text = raw.decode(name, "replace")
             warnings = ["read as UTF-32"] if name == "utf-32" else []
             return text, warnings + (["some bytes could not be read"] if "\ufffd" in text else [])
+    if guessed := _utf16_without_mark(raw):  # first: with its zeros it would pass for UTF-8
+        return raw.decode(guessed, "replace"), [f"no encoding is given: read as {guessed.upper()}"]
     try:
         return raw.decode("utf-8"), []
     except UnicodeDecodeError as error:
         at = error.start
-    if guessed := _utf16_without_mark(raw):
-        return raw.decode(guessed, "replace"), [f"no encoding is given: read as {guessed.upper()}"]
     if len(raw) - at < 4:  # cut in the middle of the last character
         return raw[:at].decode("utf-8"), ["the file ends in the middle of a character"]
     if at and _mostly_utf8(raw):

@@ -1,0 +1,22 @@
+"""The same text again, an excerpt, a later version, another text."""
+
+from kit.reading import compare_texts
+from tests.reading.test_load import BODY, OTHER
+
+LONG = "\n\n".join([BODY, OTHER, BODY.replace("Varland", "Osmark").replace("lorries", "trains")])
+
+
+def test_a_copy_an_excerpt_and_a_copy_with_other_boilerplate():
+    assert compare_texts(LONG, LONG.upper()) == "duplicate"
+    assert compare_texts(LONG, BODY) == "duplicate"
+    assert compare_texts(LONG, LONG + "\n\nAll rights reserved by the Varland Post.") == "duplicate"
+
+
+def test_a_story_told_further_is_another_version():
+    more = "A second envoy arrived overnight, and both sides spoke of progress in the small hours of the morning. "
+    assert compare_texts(LONG, BODY + "\n\n" + OTHER.split("\n\n")[0] + more * 2) == "updated_version"
+
+
+def test_other_texts_are_different():
+    assert compare_texts(BODY, OTHER) == "different"
+    assert compare_texts("", "") in {"duplicate", "different"}

@@ -1,0 +1,47 @@
+"""What each line of a pasted page is taken for."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.reading import label_lines
+
+LABELS = {"body", "headline", "byline", "dateline", "caption", "boilerplate"}
+PROSE = "The foreign ministry of Varland said on Monday that its envoy would return to the capital within days."
+
+PAGE = {
+    "Skip to main content": "boilerplate",
+    "Envoy to return as border calm holds": "headline",
+    "By Ilse Marten": "byline",
+    "Published April 29, 2025": "dateline",
+    "Guards at the crossing. Photo: Harl Agency/Getty Images": "caption",
+    PROSE: "body",
+    "“We have waited long enough,” the envoy said.": "body",
+    "Read more: Ten years of talks": "boilerplate",
+    "Traders at the crossing said that lorries were moving again for the first time since March.": "body",
+    "Share this story": "boilerplate",
+    "Copyright © 2021 The Varland Post. All rights reserved.": "boilerplate",
+    "Leave a Reply": "boilerplate",
+}
+
+
+def test_a_pasted_page_is_told_apart_line_by_line():
+    assert dict(zip(PAGE, label_lines(list(PAGE)), strict=True)) == PAGE
+
+
+def test_a_headline_given_twice_is_a_headline_twice():
+    lines = ["Envoy to return as calm holds", "", "Envoy to return as calm holds", "", PROSE, "", PROSE]
+    assert [label for line, label in zip(lines, label_lines(lines), strict=True) if line] == [
+        "headline", "headline", "body", "body",
+    ]  # fmt: skip
+
+
+def test_prose_after_the_tail_marker_belongs_to_other_articles():
+    lines = [PROSE, PROSE, PROSE, "You may also like", "A minister resigned after a night of talks in the capital."]
+    assert label_lines(lines) == ["body"] * 3 + ["boilerplate"] * 2
+
+
+@given(st.lists(st.text(max_size=120), max_size=30))
+def test_every_line_gets_one_known_label(lines):
+    labels = label_lines(lines)
+    assert len(labels) == len(lines)
+    assert set(labels) <= LABELS
