@@ -54,7 +54,9 @@ def fill(anchors: list[Token], slot: str) -> list[Token]:
         case "ing":
             return [t for t in grammar.children(head, "xcomp", "pcomp") if t.tag_ == "VBG"]
         case "that":
-            return [t for t in grammar.children(head, "acl", "ccomp", "relcl") if t.pos_ in {"VERB", "AUX"}]
+            said = grammar.children(head.head, "ccomp") if head.dep_ == "nsubj" and head.head.lemma_ == "be" else []
+            own = grammar.children(head, "acl", "ccomp", "relcl")
+            return [t for t in (*own, *said) if t.pos_ in {"VERB", "AUX"}]
         case "poss":
             return [t for anchor in anchors for t in grammar.possessors(anchor)]
         case "front":
