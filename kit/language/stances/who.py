@@ -119,7 +119,8 @@ def _responsible_heads(noun: Token) -> list[list[Token]]:
     prepositional = lambda *names: [obj for _, obj in grammar.prepositional(noun, *names)]
     modifiers = grammar.children(noun, "compound", "amod", "nmod")
     if noun.lemma_.lower() in agent_frames():  # "her Republican critics": hers is what they are critics of
-        return [modifiers, prepositional("including", "like", "as", "among")]
+        groups = [t for t in modifiers if t.ent_type_ != "PERSON"]  # a leader's supporters are not the leader
+        return [groups, prepositional("including", "like", "as", "among")]
     places = [
         prepositional("by"),
         [agent for verb in grammar.children(noun, "acl", "relcl") for agent in _doers(verb)],
