@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from spacy.language import Language
@@ -12,6 +13,7 @@ from kit.language import base_pipes
 from kit.workspace import Workspace
 
 _ATTRIBUTES = ("ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 _PIECE = 100_000  # characters: longer texts are parsed in pieces, so that memory stays bounded
 _BATCH = 16  # texts: so many at most are parsed again when a run is cut short
 
@@ -34,7 +36,11 @@ def parse(texts: Iterable[str], nlp: Language) -> Iterator[Doc]:
 
 
 def _pieces(text: str) -> list[str]:
-    """The text cut at the ends of paragraphs, of lines, of words, wherever a piece would be too long."""
+    """The text cut at the ends of paragraphs, of lines, of words, wherever a piece would be too long.
+
+    Half a surrogate pair, which no model takes, becomes U+FFFD: one character for one, so that offsets stay.
+    """
+    text = _HALF_PAIR.sub("\ufffd", text)
     pieces = []
     while len(text) > _PIECE:
         cut = next((at + len(gap) for gap in ("\n\n", "\n", " ") if (at := text.rfind(gap, 0, _PIECE)) > 0), _PIECE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from kit.language.actors.cast import Cast
 from kit.language.actors.people import SideOf
@@ -57,6 +57,7 @@ def _holder(cast: Cast, before: int, wanted: set[str], side: str | None, noun: s
 
 def cast_groups(doc: Doc, cast: Cast) -> None:
     """"both nations", "the two sides", "the nuclear-armed neighbours": every party in force, a mention each."""
+    text = doc.text  # put together anew at every call
     for noun in doc:
         if noun.lower_ not in words("groups") or noun.pos_ not in {"NOUN", "PROPN"}:
             continue
@@ -65,7 +66,7 @@ def cast_groups(doc: Doc, cast: Cast) -> None:
         bare = {t.lower_ for t in lefts} == {"the"} and noun.lower_ in {"neighbors", "neighbours", "rivals"}
         if not (said & words("quantifiers") or bare):
             continue
-        members = _parties_in_force(doc, cast, noun)
+        members = _parties_in_force(text, cast, noun)
         if len(members) < 2:
             continue
         start = min([noun.i, *(t.left_edge.i for t in lefts)])
@@ -77,20 +78,20 @@ def _hyphenated(token: Token) -> str:
     return "".join(t.lower_ for t in token.subtree)
 
 
-def _parties_in_force(doc: Doc, cast: Cast, noun: Token) -> list[Actor]:
+def _parties_in_force(text: str, cast: Cast, noun: Token) -> list[Actor]:
     """The two states meant: the last pair that stood together, else the two most mentioned but the clause's subject."""
     states = (m for m in cast.mentions if m.end <= noun.idx and cast.get(m.actor_id).kind == "state")
     before = [m for m in states if m.how not in {"group", "place"}]
-    subjects = _subjects_before(doc, cast, noun)
+    subjects = _subjects_before(cast, noun)
     for one, two in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
-        between = doc.text[one.end : two.start].strip().lower()
+        between = text[one.end : two.start].strip().lower()
         if one.actor_id != two.actor_id and between in {"and", "-", "–", "or", ", and"}:
             return [cast.get(one.actor_id), cast.get(two.actor_id)]
     counted = Counter(m.actor_id for m in before if m.actor_id not in subjects)
     return [cast.get(key) for key, _ in counted.most_common(2)]
 
 
-def _subjects_before(doc: Doc, cast: Cast, noun: Token) -> set[str]:
+def _subjects_before(cast: Cast, noun: Token) -> set[str]:
     first = noun.sent.start_char
     tokens = {t.idx for t in noun.sent if t.dep_ in _SUBJECTS}
     return {m.actor_id for m in cast.mentions if m.start >= first and m.end <= noun.idx and _has_head(m, tokens)}
@@ -145,7 +146,7 @@ def _antecedent(
             continue
         subject = _has_head(mention, subject_starts)
         # the subject of this sentence, then that of the one before, then whoever stands nearest
-        score = -3.0 * distance + 2.0 * subject + mention.start / max(len(doc.text), 1)
+        score = -3.0 * distance + 2.0 * subject + mention.start / max(token.idx, 1)
         if distance == 0 and token.dep_ in {"dobj", "pobj", "dative"} and subject and mention.how != "pronoun":
             score -= 3.0  # "India told it": not India
         if score > best_score:
@@ -179,7 +180,3 @@ def _coordinated(doc: Doc, cast: Cast, token: Token, sentence_of: dict[int, int]
             return members
     return []
 
-
-def span_of(doc: Doc, mention: Mention) -> Span | None:
-    """The tokens of a mention."""
-    return doc.char_span(mention.start, mention.end, alignment_mode="expand")

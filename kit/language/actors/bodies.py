@@ -99,10 +99,10 @@ def _enter_body(
     side, country = whose
     start = min([noun.i, *(t.left_edge.i for t in modifiers)])
     span = doc[start : noun.i + 1]
-    if noun.lower_ in _STATE_LIKE and not [t for t in modifiers if t is not owner]:
+    if noun.lower_ in _STATE_LIKE and not [t for t in modifiers if t != owner]:
         actor = cast.actor(state_name(side), "state", side, side)
     else:
-        own = " ".join(t.text for t in modifiers if t is not owner and t.dep_ != "poss")
+        own = " ".join(t.text for t in modifiers if t != owner and t.dep_ != "poss")
         owner_name = state_name(side)
         actor = cast.actor(f"{owner_name} {' '.join(filter(None, (own, noun.text))).lower()}", "body", side, country)
     cast.mention(span, actor, "name", "institution")

@@ -99,7 +99,7 @@ def _before(span: Span, side_of: SideOf) -> tuple[str | None, str | None, str | 
 def _after(span: Span, side_of: SideOf) -> tuple[str | None, str | None, str | None]:
     """Title and side in an apposition: ", Pakistan's foreign minister,"."""
     for head in {span.root, *children(span.root, "appos")}:
-        noun = head if head is not span.root else None
+        noun = head if head != span.root else None
         for appos in [noun] if noun is not None else children(head, "appos"):
             if appos.lemma_.lower() not in words("roles"):
                 continue

@@ -25,7 +25,7 @@ def reads_as_party(span: Span) -> tuple[bool, str]:
     """(is it a party, the rule that decided). What it misses: readings that only the world tells apart."""
     head = span.root
     seen = head
-    while seen.dep_ == "conj" and seen.head is not seen and seen.head.pos_ in {"PROPN", "NOUN", "ADJ"}:
+    while seen.dep_ == "conj" and seen.head != seen and seen.head.pos_ in {"PROPN", "NOUN", "ADJ"}:
         seen = seen.head  # "India and Pakistan agreed": the second reads as the first
     dep, governor = seen.dep_, seen.head
     if dep == "nsubj":
