@@ -55,8 +55,11 @@ def names() -> dict[str, Name]:
     for names_of_state in (_other_states(), _own_states()):
         found |= names_of_state
     for row in table("regions"):
-        for form in filter(None, (*row["places"].split("|"), *row["peoples"].split("|"))):
+        for form in filter(None, row["places"].split("|")):
             found[form] = Name(form, "place", None, row["code"], "place")
+        peoples = row["peoples"].split("|")
+        group = Name(peoples[-1], "group", peoples[-1], row["code"], "demonym")  # a people is a side of its own
+        found |= dict.fromkeys(filter(None, peoples), group)
     for row in table("bodies"):
         name = Name(row["name"], row["kind"], row["side"], row["country"] or None, "name")
         found |= dict.fromkeys(row["names"].split("|"), name)

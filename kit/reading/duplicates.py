@@ -16,7 +16,7 @@ _COMMON = 50  # articles: a sequence in so many is a phrase of the trade, not a 
 
 
 def compare_texts(a: str, b: str) -> str:
-    """ "duplicate", "updated_version" (one story, told further) or "different".
+    """One of "duplicate", "updated_version" (one story, told further) or "different".
 
     A duplicate shares half of all five-word sequences, or nine tenths of the shorter text's (an excerpt). Less, but a
     fifth of all, is a later version. What it misses: a later version that changed only a number is called a duplicate.

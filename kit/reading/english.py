@@ -14,7 +14,7 @@ _SAMPLE = 20_000  # characters
 
 
 def language_of(text: str) -> str | None:
-    """ "en", "und" for what is not English, None when there are too few words to tell."""
+    """Gives "en", "und" for what is not English, None when there are too few words to tell."""
     found = _WORD.findall(text[:_SAMPLE].lower())
     letters = sum(letter.isalpha() for letter in text[:_SAMPLE])
     if len(found) < _ENOUGH:

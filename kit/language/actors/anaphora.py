@@ -22,7 +22,7 @@ _SUBJECTS = {"nsubj", "nsubjpass", "agent"}
 
 
 def cast_titles(doc: Doc, cast: Cast, side_of: SideOf) -> None:
-    """"the prime minister", "the UN Secretary-General", "the spokesman": the last person named with that title."""
+    """Titles such as "the prime minister", "the UN Secretary-General": the last person named with them."""
     for noun in doc:
         if noun.lemma_.lower() not in words("roles") or noun.tag_ not in {"NN", "NNP"}:
             continue
@@ -56,7 +56,7 @@ def _holder(cast: Cast, before: int, wanted: set[str], side: str | None, noun: s
 
 
 def cast_groups(doc: Doc, cast: Cast) -> None:
-    """"both nations", "the two sides", "the nuclear-armed neighbours": every party in force, a mention each."""
+    """Groups such as "both nations", "the nuclear-armed neighbours": every party in force, a mention each."""
     text = doc.text  # put together anew at every call
     for noun in doc:
         if noun.lower_ not in words("groups") or noun.pos_ not in {"NOUN", "PROPN"}:

@@ -69,12 +69,16 @@ def _cast_names(cast: Cast, known: list[tuple[Span, Name]], gazetteer: Gazetteer
         if name.kind == "person":
             continue
         ours = span.text in gazetteer.roster_forms
+        if name.kind == "place" and name.country:  # a region is a place of the state it lies in
+            actor = cast.actor(state_name(name.country), "state", name.country, name.country)
+            cast.mention(span, actor, "place", "region")
+            continue
         actor = cast.actor(name.name, name.kind, name.side, name.country, name.role)
         if ours:
             cast.mention(span, actor, "name", "roster")
         elif name.how == "demonym":
             cast.mention(span, actor, "demonym", "demonym")
-        elif name.kind in {"state", "place"}:
+        elif name.kind == "state":
             party, rule = places.reads_as_party(span)
             how = ("metonym" if name.how == "metonym" else "name") if party else "place"
             cast.mention(span, actor, how, f"{name.how}_{rule}" if party else "place")
