@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+# "accused them of lying", "kept them from leaving": after these the object of the verb is the one who does it.
+_OF_THE_OBJECT = frozenset({"of", "from", "for", "into", "with"})
 _CLAUSES_OF_NOUNS = frozenset({"relcl", "acl", "appos"})
 _NOT_PART_OF_NAME = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis"})
 
@@ -72,6 +74,8 @@ def subjects(verb: Token, depth: int = 4) -> list[Token]:
         if head.pos_ == "ADJ" and head.dep_ in {"acomp", "oprd", "conj"}:  # "is willing to back"
             return subjects(clause_of(head), depth - 1)
         return subjects(head, depth - 1)
+    if verb.dep_ == "pcomp" and head.lower_ in _OF_THE_OBJECT and children(head.head, "dobj"):
+        return conjuncts(children(head.head, "dobj")[0])
     if verb.dep_ in {"advcl", "pcomp", "ccomp", "prep", "dep"} and head != verb:
         governor = head
         while governor.pos_ not in {"VERB", "AUX"} and governor.head != governor:
