@@ -26,6 +26,11 @@ def register() -> None:
     Span.set_extension("event_status", getter=event_status)
 
 
+def was_read(doc: Doc, layer: str) -> bool:
+    """Did a component set `doc._.LAYER`, if only to nothing found?"""
+    return ("._.", layer, None, None) in doc.user_data
+
+
 def article_id(doc: Doc) -> str:
     """The id of the article that the Doc was made of; the digest of its text when nobody set one."""
     return doc._.article_id or digest(doc.text)

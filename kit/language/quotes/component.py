@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Token
 
 from kit.ids import digest
 from kit.language.actors import resolve_quoted_pronouns
-from kit.language.extensions import article_id, register
+from kit.language.actors.component import ActorsComponent
+from kit.language.extensions import article_id, register, was_read
 from kit.language.parties import Party, actor_of, parties_of
 from kit.language.quotes.found import Found
 from kit.language.quotes.settle import settled
@@ -17,9 +18,16 @@ _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 
 
 class QuotesComponent:
-    """Sets `doc._.quotes`, in order of their start, and what "we" means in them."""
+    """Sets `doc._.quotes`, in order of their start, and what "we" means in them. Actors are read first, with defaults,
+    where no layer did so before.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self._actors = ActorsComponent(nlp)
 
     def __call__(self, doc: Doc) -> Doc:
+        if not was_read(doc, "actors"):
+            doc = self._actors(doc)
         return read(doc)
 
 
@@ -125,4 +133,4 @@ def _has_clause(doc: Doc, item: Found) -> bool:
 def make(nlp: Language, name: str) -> QuotesComponent:
     """The component for `nlp.add_pipe("kit_quotes")`."""
     register()
-    return QuotesComponent()
+    return QuotesComponent(nlp)

@@ -8,9 +8,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kit.ids import digest
-from kit.language.extensions import article_id, register
+from kit.language.extensions import article_id, register, was_read
 from kit.language.grammar import agents, children, sentence_text
 from kit.language.quotes import quote_around
+from kit.language.quotes.component import QuotesComponent
 from kit.language.records import Quote, Signal
 from kit.language.signals.appeals import settled
 from kit.language.signals.triggers import Trigger, triggers
@@ -25,9 +26,14 @@ _SPEAKS_FOR_ITSELF = {"attack"}
 
 
 class SignalsComponent:
-    """Sets `doc._.signals`."""
+    """Sets `doc._.signals`. Actors and quotes are read first, with defaults, where no layer did so before."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._quotes = QuotesComponent(nlp)
 
     def __call__(self, doc: Doc) -> Doc:
+        if not was_read(doc, "quotes"):
+            doc = self._quotes(doc)
         doc._.signals = tuple(signals(doc))
         return doc
 
@@ -161,4 +167,4 @@ def _accuser(token: Token) -> str | None:
 def make(nlp: Language, name: str) -> SignalsComponent:
     """The component for `nlp.add_pipe("kit_signals")`."""
     register()
-    return SignalsComponent()
+    return SignalsComponent(nlp)

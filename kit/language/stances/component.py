@@ -5,9 +5,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kit.language.actors import component as actors
-from kit.language.extensions import article_id, register
-from kit.language.quotes import component as quotes
+from kit.language.extensions import article_id, register, was_read
+from kit.language.quotes.component import QuotesComponent
 from kit.language.stances.answers import answered
 from kit.language.stances.cues import from_cues
 from kit.language.stances.judgements import from_judgements
@@ -32,19 +31,12 @@ class StancesComponent:
     """Finds stances in a parsed Doc. Actors and quotes are read first, with defaults, where no layer did so before."""
 
     def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp
+        self._quotes = QuotesComponent(nlp)
 
     def __call__(self, doc: Doc) -> Doc:
-        if not _was_set(doc, "actors"):
-            doc = actors.read(doc, self._nlp)
-        if not _was_set(doc, "quotes"):
-            doc = quotes.read(doc)
+        if not was_read(doc, "quotes"):
+            doc = self._quotes(doc)
         return read(doc)
-
-
-def _was_set(doc: Doc, name: str) -> bool:
-    """Did a layer set `doc._.NAME`, if only to nothing found?"""
-    return ("._.", name, None, None) in doc.user_data
 
 
 @Language.factory("kit_stances")
