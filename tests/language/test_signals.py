@@ -1,0 +1,96 @@
+"""Signals: probe sentences, whose misses are listed exactly, and constructions with invented events."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kit.language.status import ORDER
+
+PROBES = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "data" / "probe_escalation.jsonl").read_text("utf-8").splitlines()
+]
+# No signal of the kind stands at the trigger.
+MISSED = {
+    ("PROBE-002", "respond"), ("PROBE-006", "arms sales"), ("PROBE-009", "Protests"), ("PROBE-010", "exchanged fire"),
+    ("PROBE-015", "swapped"), ("PROBE-016", "ceasefire"), ("PROBE-018", "welcomed"), ("PROBE-019", "flew near"),
+    ("PROBE-020", "send"), ("PROBE-022", "fired tear gas"), ("PROBE-025", "war"), ("PROBE-026", "war"),
+    ("PROBE-026", "argue"), ("PROBE-028", "called"), ("PROBE-030", "ready"), ("PROBE-031", "collapsed"),
+    ("PROBE-035", "leave"), ("PROBE-035", "truce"),
+}  # fmt: skip
+# Found, with another status.
+OTHER_STATUS = {("PROBE-004", "promising"), ("PROBE-012", "sanctions imposed"), ("PROBE-034", "attack")}
+SENTENCES = [  # text, trigger, signal, status, sources, targets
+    ("Norway attacked Sweden.", "attacked", "attack", "actual", ("NOR",), ("SWE",)),
+    ("Sweden was attacked by Norway.", "attacked", "attack", "actual", ("NOR",), ("SWE",)),
+    ("Norway accused Sweden of shelling a village.", "accused", "accusation", "actual", ("NOR",), ("SWE",)),
+    ("Norway accused Sweden of shelling a village.", "shelling", "attack", "alleged", ("SWE",), ()),
+    ("Norway urged Sweden to withdraw its troops.", "urged", "restraint_appeal", "actual", ("NOR",), ("SWE",)),
+    ("Norway threatened to attack Sweden.", "threatened", "threat", "actual", ("NOR",), ("SWE",)),
+    ("Norway plans to send troops to Sweden.", "send troops", "force_posture", "planned", ("NOR",), ()),
+    ("Norway has withdrawn its troops from Sweden.", "withdrawn", "pullback", "actual", ("NOR",), ()),
+    ("Norway denied attacking Sweden.", "denied", "refusal", "actual", ("NOR",), ("SWE",)),
+]
+
+
+@pytest.fixture(scope="module")
+def at(nlp):
+    """(probe, trigger) -> the signals of the right kind at the trigger."""
+    found = {}
+    for probe in PROBES:
+        signals = nlp(probe["text"])._.signals
+        for event in probe["events"]:
+            start, end = event["span"]
+            there = [s for s in signals if s.start < end and start < s.end and s.signal == event["signal"]]
+            found[probe["id"], event["trigger"]] = (event, there)
+    return found
+
+
+def test_events_of_the_probes_are_found(at):
+    assert {key for key, (_, there) in at.items() if not there} == MISSED
+
+
+def test_events_of_the_probes_have_their_status(at):
+    other = {key for key, (event, there) in at.items() if there and there[0].status != event["status"]}
+    assert other == OTHER_STATUS
+
+
+def test_directions_of_the_probes(at):
+    assert all(s.direction == event["direction"] for event, there in at.values() for s in there)
+
+
+@pytest.mark.parametrize(("text", "trigger", "signal", "status", "sources", "targets"), SENTENCES)
+def test_signal(nlp, text, trigger, signal, status, sources, targets):
+    (row,) = [s for s in nlp(text)._.signals if s.trigger == trigger]
+    assert (row.signal, row.status, row.sources, row.targets) == (signal, status, sources, targets)
+
+
+@pytest.mark.parametrize("text", [
+    "The film attacked our senses.", "The striker attacked the goal.", "Snow fell on the hills.",
+    "The standoff went on.",
+])  # fmt: skip
+def test_no_signal(nlp, text):
+    assert nlp(text)._.signals == ()
+
+
+def test_weights_and_scores_keep_their_range(nlp):
+    for probe in PROBES:
+        for row in nlp(probe["text"])._.signals:
+            assert -10 <= row.weight <= 10
+            assert abs(row.score) <= abs(row.weight)
+            assert row.status in ORDER
+
+
+def test_day_of_an_event_needs_the_day_of_publication(nlp):
+    from datetime import date
+
+    text = "Norway attacked Sweden on Tuesday."
+    (row,) = nlp(text)._.signals
+    assert row.when_start is None
+    doc = nlp.make_doc(text)
+    doc._.published = date(2025, 5, 1)
+    (row,) = nlp(doc)._.signals
+    assert (row.when_start, row.when_end) == (date(2025, 4, 29), date(2025, 4, 29))
