@@ -81,6 +81,20 @@ class Article:
         return replace(self, text=text, removed=tuple(removed))
 
 
+def distinct(articles: Iterable[Article]) -> list[Article]:
+    """The articles with no id twice: a second copy gets a suffix ("-2")."""
+    seen: set[str] = set()
+    found = []
+    for article in articles:
+        name, number = article.id, 1
+        while name in seen:
+            number += 1
+            name = f"{article.id}-{number}"
+        seen.add(name)
+        found.append(article if name == article.id else replace(article, id=name))
+    return found
+
+
 def _day(value: Day | str | None) -> Day | None:
     if value is None or value != value:  # NaT and NaN are unequal to themselves
         return None

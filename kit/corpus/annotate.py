@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tqdm.auto import tqdm
 
-from kit.article import Article
+from kit.article import Article, distinct
 from kit.corpus.corpus import Corpus
 from kit.corpus.parses import fingerprint, parse_all
 from kit.corpus.scope import Scope
@@ -38,7 +38,7 @@ def annotate(
     Raises OSError when no model is installed or the workspace can't be used, TypeError for what is no Article.
     """
     report = getattr(articles, "report", None)
-    articles = _distinct(articles)
+    articles = distinct(_checked(articles))
     workspace = Workspace(workspace) if isinstance(workspace, (str, os.PathLike)) else workspace
     nlp = pipeline(model, roster=roster)
     if workspace:
@@ -54,20 +54,11 @@ def annotate(
     return corpus
 
 
-def _distinct(articles: Iterable[Article]) -> list[Article]:
-    """The articles as a list in which no id is twice: a second copy gets a suffix."""
-    seen: set[str] = set()
-    distinct = []
+def _checked(articles: Iterable[Article]) -> Iterator[Article]:
     for article in articles:
         if not isinstance(article, Article):
             raise TypeError(f"annotate takes kit.Article, not {type(article).__name__}; use kit.load or kit.paste")
-        number, name = 1, article.id
-        while name in seen:
-            number += 1
-            name = f"{article.id}-{number}"
-        seen.add(name)
-        distinct.append(article if name == article.id else replace(article, id=name))
-    return distinct
+        yield article
 
 
 def _as_set_by_hand(article: Article, workspace: Workspace) -> Article:

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-import glob
 import hashlib
 import os
-import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kit.article import Article
+from kit.article import Article, distinct
 from kit.reading.duplicates import marked
 from kit.reading.encodings import decode, tidy
+from kit.reading.files import SAVE_AS, WEB_ENDINGS, files_of, why_not
 from kit.reading.pages import Found, article_of
 from kit.reading.web import looks_like_html, text_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-TEXT_ENDINGS = {"", ".txt", ".text", ".md", ".markdown"}
-WEB_ENDINGS = {".html", ".htm", ".xhtml"}
-_ARTICLE_ENDINGS = TEXT_ENDINGS | WEB_ENDINGS
-_LARGEST = 50_000_000  # bytes
 _BINARY = (
     (b"%PDF", "a PDF"), (b"PK\x03\x04", "a zip, a workbook or a Word file"), (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"), (b"GIF8", "an image"), (b"\x1f\x8b", "compressed"),
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"{\\rtf", "an RTF file"), (b"\x80\x04\x95", "a Python pickle"),
 )  # fmt: skip
-_SAVE_AS = "save it as .txt or .html"
 _FIELDS = ("id", "title", "date", "source", "author", "url")
 
 
@@ -63,7 +56,7 @@ def load(*paths: str | os.PathLike | pd.DataFrame) -> Articles:
         if hasattr(path, "to_dict"):
             found = _from_frame(path)
         elif isinstance(path, (str, os.PathLike)):
-            found = (_from_file(file) for file in _files(Path(path)))
+            found = (_from_file(file) for file in files_of(Path(path)))
         else:
             raise TypeError(f"load takes paths and frames, not {type(path).__name__}; use kit.paste for a text")
         for row, of_file in found:
@@ -72,7 +65,7 @@ def load(*paths: str | os.PathLike | pd.DataFrame) -> Articles:
             seen.add(row["path"])
             rows.append(row)
             articles += of_file
-    articles = marked(_distinct(articles))
+    articles = marked(distinct(articles))
     _report_duplicates(articles, rows)
     return Articles(articles, rows)
 
@@ -91,85 +84,13 @@ def paste(text: str, **fields: Any) -> Articles:
     return Articles(articles, [row])
 
 
-# ---- which files ---------------------------------------------------------------------------------------------------
-
-
-def _files(path: Path) -> Iterator[Path]:
-    """The files that a path means, in a fixed order; the path itself when there are none, so that it is reported."""
-    try:
-        if path.is_dir():
-            yield from _below(path, path.resolve())
-            return
-    except OSError:
-        pass
-    if not os.path.lexists(path) and glob.has_magic(str(path)):
-        matches = sorted(glob.glob(str(path), recursive=True))
-        for match in matches:
-            yield from _files(Path(match))
-        if matches:
-            return
-    yield path
-
-
-def _below(folder: Path, root: Path) -> Iterator[Path]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        yield folder
-        return
-    for entry in entries:
-        path = Path(entry.path)
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(path, root)
-        else:
-            yield path
-
-
-def _why_not(path: Path) -> tuple[str, str] | None:
-    """(outcome, reason) for what is no readable article file."""
-    try:
-        state = path.lstat()
-        if stat.S_ISLNK(state.st_mode):
-            if not path.exists():
-                return "skipped", "a link to something that is not there"
-            if path.is_dir():
-                return "skipped", "a link to a folder is not followed"
-            if path.resolve().parent != path.parent.resolve():
-                return "skipped", "a link to a file in another folder is not followed"
-            state = path.stat()
-    except FileNotFoundError:
-        return "failed", "there is no such file or folder"
-    except (OSError, RuntimeError) as error:
-        return "failed", f"it can't be looked at: {getattr(error, 'strerror', None) or error}"
-    if stat.S_ISDIR(state.st_mode):
-        return "failed", "the folder can't be opened"
-    if not stat.S_ISREG(state.st_mode):
-        return "skipped", "not a regular file"
-    name = path.name
-    if name.startswith((".", "~$")) and name.strip("."):
-        if name.startswith("..") and name.endswith(".txt"):
-            return None
-        return "skipped", "a hidden or temporary file"
-    ending = path.suffix.lower()
-    if ending not in _ARTICLE_ENDINGS and not _odd_ending(path):
-        return "skipped", f"{ending} is no kind of article that is read; {_SAVE_AS}"
-    if state.st_size > _LARGEST:
-        return "skipped", f"larger than {_LARGEST // 1_000_000} MB"
-    return None
-
-
-def _odd_ending(path: Path) -> bool:
-    """Is what looks like an ending just the rest of a name ("Mr. Smith")?"""
-    return not path.suffix[1:].isalnum() or len(path.suffix) > 6
-
-
 # ---- one file ------------------------------------------------------------------------------------------------------
 
 
 def _from_file(path: Path) -> tuple[dict[str, Any], list[Article]]:
     shown = str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     try:
-        if reason := _why_not(path):
+        if reason := why_not(path):
             return _row(shown, reason[0], [], reason[1]), []
         raw = path.read_bytes()
         return _from_bytes(raw, shown, path.suffix.lower())
@@ -184,10 +105,10 @@ def _from_bytes(raw: bytes, shown: str, ending: str) -> tuple[dict[str, Any], li
         return _row(shown, "skipped", [], "the file is empty"), []
     for start, what in _BINARY:
         if raw.startswith(start):
-            return _row(shown, "skipped", [], f"it is {what}; {_SAVE_AS}"), []
+            return _row(shown, "skipped", [], f"it is {what}; {SAVE_AS}"), []
     text, warnings = decode(raw)
     if _is_binary(raw, text):
-        return _row(shown, "skipped", [], f"it is no text; {_SAVE_AS}"), []
+        return _row(shown, "skipped", [], f"it is no text; {SAVE_AS}"), []
     text, more = tidy(text)
     found = Found(path=shown, id=_digest(raw), warnings=warnings + more)
     is_page = looks_like_html(raw) or looks_like_html(text[:20_000].encode("utf-8", "replace"))
@@ -252,19 +173,6 @@ def _row(path: str, outcome: str, articles: list[Article], message: str) -> dict
 def _digest(raw: bytes, number: int = 0) -> str:
     """The id of the article with this number in a file: cleaning it better never changes it."""
     return hashlib.sha256(raw + (b"" if not number else str(number).encode())).hexdigest()[:16]
-
-
-def _distinct(articles: list[Article]) -> list[Article]:
-    seen: set[str] = set()
-    out = []
-    for article in articles:
-        name, number = article.id, 1
-        while name in seen:
-            number += 1
-            name = f"{article.id}-{number}"
-        seen.add(name)
-        out.append(article if name == article.id else replace(article, id=name))
-    return out
 
 
 def _report_duplicates(articles: list[Article], rows: list[dict[str, Any]]) -> None:
