@@ -13,6 +13,8 @@ from spacy.tokens import Doc, Span, Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 # "accused them of lying", "kept them from leaving": after these the object of the verb is the one who does it.
 _OF_THE_OBJECT = frozenset({"of", "from", "for", "into", "with"})
+# "saw the pilot captured", "had the ship seized": a bare participle below these is passive.
+_OF_THE_UNDERGONE = frozenset({"see", "have", "get", "find", "want"})
 _CLAUSES_OF_NOUNS = frozenset({"relcl", "acl", "appos"})
 _NOT_PART_OF_NAME = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis"})
 
@@ -44,7 +46,8 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
         return True
     bare_participle = verb.tag_ == "VBN" and not children(verb, "aux", "auxpass") and not children(verb, "dobj")
-    return bare_participle and verb.dep_ in {"acl", "advcl"}
+    undergone = verb.dep_ == "ccomp" and verb.head.lemma_ in _OF_THE_UNDERGONE
+    return bare_participle and (verb.dep_ in {"acl", "advcl"} or undergone)
 
 
 def is_negated(verb: Token) -> bool:

@@ -22,6 +22,7 @@ DOERS = [  # text, verb, who does it
 SUFFERERS = [
     ("Norway attacked Sweden and Denmark.", "attacked", ["Sweden", "Denmark"]),
     ("Sweden was attacked by Norway.", "attacked", ["Sweden"]),
+    ("The clash saw a Swedish pilot captured.", "captured", ["pilot"]),
 ]
 
 

@@ -77,3 +77,9 @@ def test_the_accused_does_what_it_is_accused_of(seed_corpus):
     signals = seed_corpus.signals
     (row,) = signals[signals.trigger == "supporting"].itertuples()
     assert (tuple(row.sources), row.status) == (("PAK",), "alleged")
+
+
+def test_the_captured_pilot_suffers_it(seed_corpus):
+    signals = seed_corpus.signals
+    (row,) = signals[signals.trigger == "captured"].itertuples()
+    assert (tuple(row.sources), tuple(row.targets)) == ((), ("IND",))
