@@ -15,7 +15,8 @@ from kit.lexicon.world import cities, names
 _MODIFIERS = ("amod", "compound", "nmod", "poss")
 _BELONGING = {"of", "from", "in", "for"}
 # A name that nobody is known by may be a place that the model took for something else.
-_MAYBE_PLACES = {"organisation", "person"}
+_MAYBE_PLACES = {"organisation", "person", "city", "region"}
+_READ = {"name", "metonym"}  # how a state is mentioned where the words around decide that it is a party
 _INDEX = "kit.mentions_by_token"
 
 
@@ -96,12 +97,17 @@ def sides_of(span: Span) -> tuple[str, ...]:
 
 
 def is_party(span: Span) -> bool:
-    """Do the words mean somebody who acts? False for a place name that means the place."""
-    here = mentions_at(span.root) or mentions_at(span[0])
-    if any(m.side or m.rule not in _MAYBE_PLACES for m in here):
-        return any(m.how != "place" for m in here)
-    from kit.language.actors.places import reads_as_party
+    """Do the words mean somebody who acts? False for a place name that means the place, and for a name that only says
+    whose the noun after it is: in "US troops" the troops are the party.
+    """
+    from kit.language.actors.places import reads_as_party, stands_before_agents
 
+    here = mentions_at(span.root) or mentions_at(span[0])
+    here = [m for m in here if span.start_char <= m.start and m.end <= span.end_char] or here
+    if any(m.how in _READ and m.rule != "roster" for m in here) and stands_before_agents(span.root):
+        return False
+    if any(m.rule not in _MAYBE_PLACES and (m.side or m.rule != "city") for m in here):
+        return any(m.how != "place" for m in here)
     return reads_as_party(span)[0]
 
 
