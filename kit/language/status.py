@@ -13,7 +13,8 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from kit.dates import date_phrases, resolve_date
+from kit.dates import Days
+from kit.language.dated import dated_phrases
 from kit.language.grammar import children
 from kit.lexicon import table
 
@@ -229,8 +230,7 @@ def _recalled(token: Token) -> bool:
 def _long_ago(token: Token) -> bool:
     """Does a date in the event's own phrase or clause lie more than 90 days before publication?"""
     published = token.doc._.published
-    for start, end, phrase in _own_dates(token):
-        days = resolve_date(phrase, published, token.sent.text)
+    for phrase, days in _own_dates(token):
         if days is None:
             if published is None and _counts_back(phrase):
                 return True
@@ -239,7 +239,7 @@ def _long_ago(token: Token) -> bool:
             latest = _latest_year(token)
             if latest is not None and days[1].year < latest:
                 return True
-            if phrase.split()[0].lower() in {"the", "in", "since", "during"} and start <= end:
+            if phrase.split()[0].lower() in {"the", "in", "since", "during"}:
                 return True
         elif (published - days[1]).days > _AGO_DAYS:
             return True
@@ -257,15 +257,15 @@ def _latest_year(token: Token) -> int | None:
     return max(years, default=None)
 
 
-def _own_dates(token: Token) -> Iterator[tuple[int, int, str]]:
-    """The date phrases that hang on the event's word: beside a noun, in the clause of a verb."""
+def _own_dates(token: Token) -> Iterator[tuple[str, Days | None]]:
+    """The date phrases that hang on the event's word, with their days: beside a noun, in the clause of a verb."""
+    dated = dated_phrases(token)
+    if not dated:
+        return
     reach = {token.i, *(t.i for t in _near(token))}
-    sent = token.sent
-    offset = sent.start_char
-    for start, end, phrase in date_phrases(sent.text):
-        span = token.doc.char_span(offset + start, offset + end, alignment_mode="expand")
-        if span is not None and any(t.i in reach for t in span):
-            yield start, end, phrase
+    for span, phrase, days in dated:
+        if any(t.i in reach for t in span):
+            yield phrase, days
 
 
 def _near(token: Token) -> Iterator[Token]:

@@ -95,7 +95,7 @@ def _record(
     by = _attributed_to(trigger, status, quote)
     source_sides, target_sides = _codes(sources), tuple(s for s in _codes(targets) if s not in _codes(sources))
     weight, direction = weighed(signal, source_sides, target_sides, answers=trigger.token.lemma_.lower() == "deny")
-    days = days_of(trigger.token, doc._.published)
+    days = days_of(trigger.token)
     identity = digest(article, start, end, signal)
     return Signal(
         signal_id=identity,

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from spacy.tokens import Token
 
-from kit.dates import Days, date_phrases, resolve_date
+from kit.dates import Days
+from kit.language.dated import dated_phrases
 from kit.language.grammar import children, clause_of
 
 _PLACES = {"GPE", "LOC", "FAC"}
 _IN = {"in", "at", "near", "on", "outside", "inside", "across", "around", "along", "off"}
 
 
-def days_of(token: Token, published: date | None) -> Days | None:
+def days_of(token: Token) -> Days | None:
     """First and last day of the event, from the date that stands nearest in its clause; None if there is none."""
-    sent = token.sent
     best: tuple[int, Days] | None = None
-    for start, end, phrase in date_phrases(sent.text):
-        days = resolve_date(phrase, published, sent.text)
-        span = token.doc.char_span(sent.start_char + start, sent.start_char + end, alignment_mode="expand")
-        if days is None or span is None or not _belongs(span.root, token):
+    for span, _, days in dated_phrases(token):
+        if days is None or not _belongs(span.root, token):
             continue
         distance = min(abs(span.start - token.i), abs(span.end - token.i))
         if best is None or distance < best[0]:
