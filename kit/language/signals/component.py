@@ -14,6 +14,7 @@ from kit.language.quotes import quote_around
 from kit.language.quotes.component import QuotesComponent
 from kit.language.records import Quote, Signal
 from kit.language.signals.appeals import settled
+from kit.language.signals.story import Draft, told
 from kit.language.signals.triggers import Trigger, triggers
 from kit.language.signals.weights import scored, weighed
 from kit.language.signals.where import days_of, place_of
@@ -45,16 +46,20 @@ def signals(doc: Doc) -> Iterator[Signal]:
     """
     article = article_id(doc)
     seen: set[tuple[int, str]] = set()
+    for draft in told(_drafts(doc)):
+        trigger = draft.trigger
+        start, end = trigger.first.idx, trigger.last.idx + len(trigger.last)
+        if (start, draft.signal) in seen:
+            continue
+        seen.add((start, draft.signal))
+        yield _record(doc, article, draft, (start, end))
+
+
+def _drafts(doc: Doc) -> Iterator[Draft]:
     for trigger in triggers(doc):
         signal = settled(trigger.token, trigger.signal)
         sources, targets = who(trigger.token, trigger.light, signal)
-        if not _counts(trigger, signal, sources, targets):
-            continue
-        start, end = trigger.first.idx, trigger.last.idx + len(trigger.last)
-        if (start, signal) in seen:
-            continue
-        seen.add((start, signal))
-        yield _record(doc, article, trigger, signal, (sources, targets), (start, end))
+        yield Draft(trigger, signal, tuple(sources), tuple(targets), _counts(trigger, signal, sources, targets))
 
 
 def _counts(trigger: Trigger, signal: str, sources: list[Side], targets: list[Side]) -> bool:
@@ -80,15 +85,8 @@ def _acts_in_public(side: Side) -> bool:
     return any(party.side for party in side.parties) or side.token.lower_ in words("conflict_nouns")
 
 
-def _record(
-    doc: Doc,
-    article: str,
-    trigger: Trigger,
-    signal: str,
-    parties: tuple[list[Side], list[Side]],
-    span: tuple[int, int],
-) -> Signal:
-    sources, targets = parties
+def _record(doc: Doc, article: str, draft: Draft, span: tuple[int, int]) -> Signal:
+    trigger, signal, sources, targets = draft.trigger, draft.signal, draft.sources, draft.targets
     start, end = span
     status = _status(trigger)
     quote = quote_around(doc, start, end)
@@ -134,11 +132,11 @@ def _status(trigger: Trigger) -> str:
     return own
 
 
-def _codes(sides: list[Side]) -> tuple[str, ...]:
+def _codes(sides: tuple[Side, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party.side for side in sides for party in side.parties if party.side))
 
 
-def _ids(sides: list[Side]) -> tuple[str, ...]:
+def _ids(sides: tuple[Side, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party.actor_id for side in sides for party in side.parties if party.actor_id))
 
 

@@ -184,6 +184,8 @@ def _holds(verb: Token, name: str, wanted: frozenset[str]) -> bool:
             return True
         if "party" in wanted and is_partyish(token):
             return True
+        if "person" in wanted and token.ent_type_ == "PERSON":
+            return True
         if "place" in wanted and token.ent_type_ in {"GPE", "LOC", "FAC"}:
             return True
     return False

@@ -29,6 +29,9 @@ _RECIPIENTS = (
 )
 _DOERS = {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative"}
 _NOBODY = {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"}
+# Signals whose noun has its victim after "of", and those that strike a state by striking its ground.
+_SUFFERED = {"attack", "coercion", "sanction", "refusal", "accusation", "support", "concession"}
+_ON_GROUND = {"attack", "coercion", "force_posture", "talks", "aid", "support_military"}
 _RECIPROCAL = {"talks", "commitment", "cooperation"}
 
 
@@ -85,6 +88,17 @@ def _sides(tokens: Iterable[Token]) -> list[Side]:
     return list(found.values())
 
 
+def _sides_or_places(tokens: Iterable[Token]) -> list[Side]:
+    """The parties at these words; the state whose ground it is where a word is a place."""
+    found = {}
+    for token in tokens:
+        parties = parties_of(token) or _place_owner(token)
+        side = Side(token, parties) if parties else _side(token)
+        if side is not None and side.span not in found:
+            found[side.span] = side
+    return list(found.values())
+
+
 def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], list[Side]]:
     """(sources, targets) of the event. A reciprocal event without an initiator has all its parties as sources."""
     if trigger.pos_ in {"VERB", "AUX"}:
@@ -102,7 +116,10 @@ def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], l
     known = {p.side for side in sources for p in side.parties if p.side}
     same = [s for s in targets if s.parties and all(p.side in known for p in s.parties)]
     if same and signal != "attack":
-        targets = [side for side in targets if side not in same] or targets
+        targets = [side for side in targets if side not in same]
+        if not targets and trigger.pos_ in {"VERB", "AUX"}:  # "defend its sovereignty against Indian aggression"
+            more = [side for side in _sides(_prepositional(trigger)) if side.span not in taken]
+            targets = [side for side in more if not all(p.side in known for p in side.parties)] or same
     return sources, targets
 
 
@@ -177,15 +194,14 @@ def _of_noun(noun: Token, signal: str) -> tuple[list[Side], list[Side]]:
         elif word in {"between", "among"}:
             sources = _sides(members)
         elif word in {"on", "against", "to", "with", "at", "toward", "towards", "for"}:
-            targets = targets or _sides(members)
-        elif word == "in" and signal == "attack" and not targets:
-            targets = [Side(t, _place_owner(t)) for t in members if _place_owner(t)] if sources else []
+            near = _sides_or_places if signal in _ON_GROUND else _sides
+            targets = targets or near(members) or _sides(t for m in members for t in _inside(m))
+        elif word in {"in", "into", "near"} and signal in _ON_GROUND and sources:
+            targets = targets or _sides_or_places(members)
+        elif word == "of" and signal in _SUFFERED:
+            targets = targets or _sides_or_places(members) or _sides(t for m in members for t in _inside(m))
         elif word == "of" and not sources:
-            found = _sides(members)
-            if signal in {"attack", "coercion", "sanction", "refusal", "accusation", "support", "concession"}:
-                targets = targets or found
-            else:
-                sources = found
+            sources = _sides(members)
     for clause in children(noun, "acl", "relcl"):
         by = _sides(agents(clause)) if clause.lemma_ not in {"say", "be"} else []
         sources = sources or [side for side in by if side.token != noun]
