@@ -174,6 +174,8 @@ def _governed(head: Token, below: Token, *, clausal: bool) -> Iterator[str]:
         status, of_nouns = "denied", True
     if status == "called_for" and below.dep_ == "ccomp" and not _asks_for(below):
         return
+    if lemma == "call" and not clausal and below.dep_ != "prep":
+        return  # "called the raid a crime" names it, "called for a raid" asks for it
     reaches = clausal or of_nouns or (below.dep_ == "prep" and below.lower_ in {"for", "of", "to"})
     if status and reaches:
         doubly = status == "negated" and any(c.dep_ == "neg" for c in head.children)  # "did not fail to"

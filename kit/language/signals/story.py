@@ -41,12 +41,17 @@ def told(drafts: Iterable[Draft]) -> list[Draft]:
             if before is not None and _is_taken_up(draft):
                 trigger = replace(draft.trigger, rule="again")
                 draft = replace(draft, trigger=trigger, sources=before.sources, targets=before.targets, complete=True)
-        elif draft.complete:
+        elif draft.complete and (_is_full(draft) or draft.signal not in last or not _is_full(last[draft.signal])):
             last[draft.signal] = draft
         if draft.complete:
             kept.append(draft)
     opponents = _opponents(kept)
     return [_answered(draft, opponents) for draft in kept]
+
+
+def _is_full(draft: Draft) -> bool:
+    """Are at least two parties known to take part?"""
+    return len(_codes(draft.sources) | _codes(draft.targets)) > 1
 
 
 def _is_taken_up(draft: Draft) -> bool:

@@ -9,12 +9,14 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kit.language.grammar import agents, children, conjuncts, patients
+from kit.language.grammar import agents, children, conjuncts, patients, prepositional
 from kit.language.signals.who import is_partyish
 from kit.lexicon import table, words
 
 _VERBAL = {"VERB", "AUX"}
 _NOMINAL = {"NOUN", "PROPN"}
+# What is said of an event is another event ("welcomed the deal", "condemned the raid").
+_APART = {"support", "refusal", "accusation", "demand"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def _obliging(verb: Token) -> Trigger | None:
 def _offers(adjective: Token) -> bool:
     """Is somebody ready to do something (not: unready, not: ready for the weekend)?"""
     subject = any(is_partyish(t) for t in children(adjective.head, "nsubj"))
-    return subject and bool(children(adjective, "xcomp")) and not children(adjective, "neg")
+    aim = children(adjective, "xcomp") or [c for c in children(adjective, "prep") if c.lower_ == "for"]
+    return subject and bool(aim) and not children(adjective, "neg")
 
 
 def _object_in_phrase(verb: Token, row: dict[str, str]) -> Token | None:
@@ -130,7 +133,7 @@ def _told_by_verb(noun: Token) -> bool:
     if first.dep_ not in {"dobj", "nsubjpass"}:
         return False
     rows = _index().get((first.head.lemma_.lower(), "verb"), ())
-    return any(first.lower_ in _values(row["needs"], "obj") for row in rows)
+    return any(row["signal"] not in _APART and first.lower_ in _values(row["needs"], "obj") for row in rows)
 
 
 def _light_verb(noun: Token) -> Token | None:
@@ -154,7 +157,7 @@ def _fits(verb: Token, row: dict[str, str]) -> bool:
     needs, but = row["needs"], row["but"]
     if _holds(verb, "obj", _values(but, "obj")) or _holds(verb, "agent", _values(but, "agent")):
         return False
-    for name in ("obj", "agent", "prep"):
+    for name in ("obj", "agent", "prep", "with"):
         wanted = _values(needs, name)
         if wanted and not _holds(verb, name, wanted):
             return False
@@ -175,6 +178,8 @@ def _holds(verb: Token, name: str, wanted: frozenset[str]) -> bool:
         return False
     if name == "prep":
         return any(c.dep_ in {"prep", "dative"} and c.lower_ in wanted for c in verb.children)
+    if name == "with":
+        return any(obj.lower_ in wanted for _, obj in prepositional(verb, "with"))
     tokens = patients(verb) if name == "obj" else agents(verb)
     below = [
         t for obj in tokens for prep in children(obj, "prep") if prep.lower_ == "of" for t in children(prep, "pobj")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kit.language.grammar import agents, children, conjuncts, is_passive, noun_phrase, offsets, patients, possessors
+from kit.language.grammar import agents, children, conjuncts, is_passive, noun_phrase, offsets, patients, possessors, prepositional
 from kit.language.parties import Party, mentions_at, parties_of
 from kit.lexicon import words
 
@@ -32,6 +32,7 @@ _NOBODY = {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"
 # Signals whose noun has its victim after "of", and those that strike a state by striking its ground.
 _SUFFERED = {"attack", "coercion", "sanction", "refusal", "accusation", "support", "concession"}
 _ON_GROUND = {"attack", "coercion", "force_posture", "talks", "aid", "support_military"}
+_GROUND = ("in", "into", "at", "on", "near", "inside", "across", "over", "around", "to", "toward", "towards", "through")
 _RECIPROCAL = {"talks", "commitment", "cooperation"}
 
 
@@ -102,11 +103,11 @@ def _sides_or_places(tokens: Iterable[Token]) -> list[Side]:
 def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], list[Side]]:
     """(sources, targets) of the event. A reciprocal event without an initiator has all its parties as sources."""
     if trigger.pos_ in {"VERB", "AUX"}:
-        sources, targets = _of_verb(trigger)
+        sources, targets = _of_verb(trigger, signal)
     else:
         sources, targets = _of_noun(trigger, signal)
         if light is not None:
-            by_verb, to_verb = _of_verb(light)
+            by_verb, to_verb = _of_verb(light, signal)
             sources = by_verb or sources
             targets = targets or [side for side in to_verb if trigger not in {side.token, *side.token.subtree}]
     if signal == "threat":
@@ -137,7 +138,7 @@ def _threatened(trigger: Token, sources: list[Side]) -> list[Side]:
     return [side for side in sides if any(p.side and p.side not in ours for p in side.parties)]
 
 
-def _of_verb(verb: Token) -> tuple[list[Side], list[Side]]:
+def _of_verb(verb: Token, signal: str) -> tuple[list[Side], list[Side]]:
     sources = _sides(agents(verb))
     if not sources and not is_passive(verb):
         sources = _sides(t for subject in agents(verb) for t in _inside(subject))
@@ -147,6 +148,8 @@ def _of_verb(verb: Token) -> tuple[list[Side], list[Side]]:
         targets = _sides(_prepositional(verb))
     if not targets:
         targets = _sides(t for obj in objects for t in _inside(obj))
+    if not targets and signal in _ON_GROUND:
+        targets = _sides_or_places([*objects, *(t for _, t in prepositional(verb, *_GROUND))])
     if not targets:
         below = children(verb, "xcomp", "ccomp")
         targets = _sides(t for clause in below for t in [*children(clause, "nsubj", "dobj"), *_prepositional(clause)])
@@ -172,7 +175,7 @@ def _prepositional(head: Token) -> list[Token]:
 
 def _inside(noun: Token) -> list[Token]:
     """Parties within a phrase about a thing: its owner, its people's name, those after "of", "with", "by"."""
-    found = [*possessors(noun), *(c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"})]
+    found = [*possessors(noun), *(t for c in children(noun, "amod", "compound", "nmod") for t in conjuncts(c))]
     for preposition in children(noun, "prep"):
         for obj in children(preposition, "pobj"):
             found += [*conjuncts(obj), *possessors(obj), *(c for c in obj.children if c.dep_ in {"amod", "compound"})]
