@@ -14,6 +14,12 @@ _CONFLICT = {"attack", "coercion", "force_posture", "threat", "sanction", "accus
 # Events that a text takes up again ("the attack", "since the talks"), not acts of speech, which are made anew.
 _TAKEN_UP = {"attack", "coercion", "force_posture", "sanction", "talks", "commitment", "pullback"}
 
+_ASKING = {"demand", "restraint_appeal"}
+_ASKED_FOR = {"pullback"}
+_BY_FORCE = {"attack", "coercion"}
+_MILD = {"aid", "cooperation", "commitment", "support", "concession", "accusation", "demand", "refusal", "talks"}
+_ARTICLE = 8  # sentences
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -29,24 +35,50 @@ class Draft:
 def told(drafts: Iterable[Draft]) -> list[Draft]:
     """The events of an article, in order, with parties from other sentences where their own names none:
 
-    an event taken up again has the parties of its last mention; one who acts against somebody unnamed acts against
-    the one that the same party mostly acts against in the article. What remains without parties is left out.
+    an event taken up again has the parties of its last mention; a truce that is asked for counts with the
+    words that do so; one who acts against somebody unnamed acts against the one that the same party mostly acts
+    against in the article, and the other way round. What remains without parties is left out; so are the mild kinds
+    in an article where no party does anything to another (sport, business, courts).
     """
     drafts = list(drafts)
+    complete = {draft.trigger.token.i: draft for draft in drafts if draft.complete}
     last: dict[str, Draft] = {}
     kept = []
     for draft in drafts:
         if not _codes(draft.sources) and not _codes(draft.targets):
-            before = last.get(draft.signal)
-            if before is not None and _is_taken_up(draft):
-                trigger = replace(draft.trigger, rule="again")
-                draft = replace(draft, trigger=trigger, sources=before.sources, targets=before.targets, complete=True)
+            draft = _again(draft, last.get(draft.signal)) or _governed(draft, complete) or draft
         elif draft.complete and (_is_full(draft) or draft.signal not in last or not _is_full(last[draft.signal])):
             last[draft.signal] = draft
         if draft.complete:
             kept.append(draft)
-    opponents = _opponents(kept)
-    return [_answered(draft, opponents) for draft in kept]
+    if _is_long(kept) and not any(_is_full(draft) for draft in kept):
+        kept = [draft for draft in kept if draft.signal not in _MILD]
+    opponents, assailants = _opponents(kept, forward=True), _opponents(kept, forward=False)
+    return [_answered(draft, opponents, assailants) for draft in kept]
+
+
+def _again(draft: Draft, before: Draft | None) -> Draft | None:
+    if before is None or not _is_taken_up(draft):
+        return None
+    trigger = replace(draft.trigger, rule="again")
+    return replace(draft, trigger=trigger, sources=before.sources, targets=before.targets, complete=True)
+
+
+def _governed(draft: Draft, complete: dict[int, Draft]) -> Draft | None:
+    """A truce or withdrawal below the words that ask for it ("called for a truce") counts as they do."""
+    if draft.signal not in _ASKED_FOR:
+        return None
+    for above in draft.trigger.token.ancestors:
+        if above.i in complete:
+            return replace(draft, complete=True) if complete[above.i].signal in _ASKING else None
+        if above.pos_ in {"VERB", "AUX"}:
+            return None
+    return None
+
+
+def _is_long(drafts: list[Draft]) -> bool:
+    """Is the text an article, not a sentence or two?"""
+    return bool(drafts) and sum(1 for _ in drafts[0].trigger.token.doc.sents) >= _ARTICLE
 
 
 def _is_full(draft: Draft) -> bool:
@@ -64,31 +96,35 @@ def _is_taken_up(draft: Draft) -> bool:
     return not any(c.lower_ in words("indefinite_words") for c in token.children) and not draft.sources
 
 
-def _opponents(drafts: list[Draft]) -> dict[frozenset[str], Draft]:
-    """For each party, the event in which it acts against the one that it acts against most often."""
+def _opponents(drafts: list[Draft], *, forward: bool) -> dict[frozenset[str], tuple[Side, ...]]:
+    """For each party, the one that it acts against most often; backward: the one that mostly acts against it."""
     against: dict[frozenset[str], Counter[frozenset[str]]] = {}
-    example: dict[tuple[frozenset[str], frozenset[str]], Draft] = {}
+    sides: dict[frozenset[str], tuple[Side, ...]] = {}
     for draft in drafts:
-        sources, targets = _codes(draft.sources), _codes(draft.targets)
-        if draft.signal in _CONFLICT and sources and targets:
-            against.setdefault(sources, Counter())[targets] += 1
-            example.setdefault((sources, targets), draft)
+        if draft.signal not in _CONFLICT:
+            continue
+        one, other = (draft.sources, draft.targets) if forward else (draft.targets, draft.sources)
+        if _codes(one) and _codes(other):
+            against.setdefault(_codes(one), Counter())[_codes(other)] += 1
+            sides.setdefault(_codes(other), other)
     found = {}
-    for sources, counts in against.items():
+    for codes, counts in against.items():
         (best, count), *rest = counts.most_common(2)
         if not rest or count > rest[0][1]:
-            found[sources] = example[sources, best]
+            found[codes] = sides[best]
     return found
 
 
-def _answered(draft: Draft, opponents: dict[frozenset[str], Draft]) -> Draft:
-    sources = _codes(draft.sources)
-    if draft.signal not in _CONFLICT or not sources or _codes(draft.targets) or sources not in opponents:
-        return draft
-    if len(draft.sources) > 1:
-        return draft  # several may fight each other
+def _answered(
+    draft: Draft, opponents: dict[frozenset[str], tuple[Side, ...]], assailants: dict[frozenset[str], tuple[Side, ...]]
+) -> Draft:
+    sources, targets = _codes(draft.sources), _codes(draft.targets)
     trigger = replace(draft.trigger, rule="opponent")
-    return replace(draft, trigger=trigger, targets=opponents[sources].targets)
+    if draft.signal in _CONFLICT and len(draft.sources) == 1 and not targets and sources in opponents:
+        return replace(draft, trigger=trigger, targets=opponents[sources])
+    if draft.signal in _BY_FORCE and not draft.sources and targets in assailants:
+        return replace(draft, trigger=trigger, sources=assailants[targets])
+    return draft
 
 
 def _codes(sides: Iterable[Side]) -> frozenset[str]:
