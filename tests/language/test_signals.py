@@ -15,14 +15,13 @@ PROBES = [
 ]
 # No signal of the kind stands at the trigger.
 MISSED = {
-    ("PROBE-002", "respond"), ("PROBE-006", "arms sales"), ("PROBE-009", "Protests"), ("PROBE-010", "exchanged fire"),
-    ("PROBE-015", "swapped"), ("PROBE-016", "ceasefire"), ("PROBE-018", "welcomed"), ("PROBE-019", "flew near"),
-    ("PROBE-020", "send"), ("PROBE-022", "fired tear gas"), ("PROBE-025", "war"), ("PROBE-026", "war"),
-    ("PROBE-026", "argue"), ("PROBE-028", "called"), ("PROBE-030", "ready"), ("PROBE-031", "collapsed"),
-    ("PROBE-035", "leave"), ("PROBE-035", "truce"),
+    ("PROBE-006", "arms sales"), ("PROBE-009", "Protests"), ("PROBE-025", "war"), ("PROBE-026", "war"),
+    ("PROBE-028", "called"), ("PROBE-030", "ready"), ("PROBE-031", "collapsed"), ("PROBE-035", "truce"),
 }  # fmt: skip
 # Found, with another status.
-OTHER_STATUS = {("PROBE-004", "promising"), ("PROBE-012", "sanctions imposed"), ("PROBE-034", "attack")}
+OTHER_STATUS = {
+    ("PROBE-004", "promising"), ("PROBE-012", "sanctions imposed"), ("PROBE-034", "attack"), ("PROBE-035", "leave"),
+}  # fmt: skip
 SENTENCES = [  # text, trigger, signal, status, sources, targets
     ("Norway attacked Sweden.", "attacked", "attack", "actual", ("NOR",), ("SWE",)),
     ("Sweden was attacked by Norway.", "attacked", "attack", "actual", ("NOR",), ("SWE",)),
@@ -31,7 +30,7 @@ SENTENCES = [  # text, trigger, signal, status, sources, targets
     ("Norway urged Sweden to withdraw its troops.", "urged", "restraint_appeal", "actual", ("NOR",), ("SWE",)),
     ("Norway threatened to attack Sweden.", "threatened", "threat", "actual", ("NOR",), ("SWE",)),
     ("Norway plans to send troops to Sweden.", "send troops", "force_posture", "planned", ("NOR",), ()),
-    ("Norway has withdrawn its troops from Sweden.", "withdrawn", "pullback", "actual", ("NOR",), ()),
+    ("Norway has withdrawn its troops from Sweden.", "withdrawn", "pullback", "actual", ("NOR",), ("SWE",)),
     ("Norway denied attacking Sweden.", "denied", "refusal", "actual", ("NOR",), ("SWE",)),
 ]
 
@@ -59,7 +58,9 @@ def test_events_of_the_probes_have_their_status(at):
 
 
 def test_directions_of_the_probes(at):
-    assert all(s.direction == event["direction"] for event, there in at.values() for s in there)
+    want = {"context": "none"}  # arms to one side: shown, weighed 0
+    for event, there in at.values():
+        assert {s.direction for s in there} <= {want.get(event["direction"], event["direction"])}
 
 
 @pytest.mark.parametrize(("text", "trigger", "signal", "status", "sources", "targets"), SENTENCES)

@@ -26,12 +26,12 @@ def weighed(signal: str, sources: tuple[str, ...], targets: tuple[str, ...], *, 
     """(weight, direction) of a signal among these sides.
 
     The scheme's exceptions: the denial of a charge weighs as little as a charge; a charge against nobody and a demand
-    on nobody weigh nothing and point nowhere.
+    on nobody weigh nothing and point nowhere (several who do it to each other are somebody).
     """
     weight, direction = _scheme()[signal]
     if signal == "refusal" and answers:
         return _ACCUSED_BACK, direction
-    if signal in {"accusation", "demand"} and not targets:
+    if signal in {"accusation", "demand"} and not targets and len(sources) < 2:
         return 0.0, "none"
     return weight, direction
 

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kit.language.grammar import agents, children, conjuncts, is_passive, noun_phrase, offsets, patients, possessors, prepositional
+from kit.language.grammar import (
+    agents,
+    children,
+    conjuncts,
+    is_passive,
+    noun_phrase,
+    offsets,
+    patients,
+    possessors,
+    prepositional,
+)
 from kit.language.parties import Party, mentions_at, parties_of
 from kit.lexicon import words
 
