@@ -16,7 +16,7 @@ from spacy.tokens import Span, Token
 from kit.dates import Days
 from kit.language.dated import dated_phrases
 from kit.language.grammar import children
-from kit.lexicon import table
+from kit.lexicon import table, words
 
 # The scheme's order: the first of these that applies counts.
 ORDER = (
@@ -94,11 +94,11 @@ def _own(token: Token) -> Iterator[str]:
 
 def _with_first_conjunct(token: Token) -> list[Token]:
     """The word, and, if it has no subject or auxiliary of its own, the word it is coordinated with."""
-    words = [token]
+    found = [token]
     while token.dep_ == "conj" and not children(token, "aux", "nsubj", "nsubjpass", "neg"):
         token = token.head
-        words.append(token)
-    return words
+        found.append(token)
+    return found
 
 
 def _is_going_to(word: Token) -> bool:
@@ -128,7 +128,7 @@ def _handed_down(token: Token) -> Iterator[str]:
                 yield from _governed(head, word, clausal=any(c.dep_ == "pcomp" for c in word.children))
                 if head.pos_ in {"VERB", "AUX"} and word.lower_ not in {"for", "of", "to", "against", "from", "about"}:
                     return
-                yield from _above(head)
+                yield from _above(head, word)
             word = head
             continue
         if dep in _CLAUSAL or dep in _NOMINAL:
@@ -139,8 +139,10 @@ def _handed_down(token: Token) -> Iterator[str]:
             yield from _governed(head, word, clausal=dep in _CLAUSAL)
             if dep in {"nsubj", "poss", "compound", "amod"}:
                 return
+            if dep == "acl" and word.tag_ in {"VBN", "VBG"}:
+                return  # "those found there": what is said of the noun's clause is not said of this
             if dep in {"xcomp", "dobj", "nsubjpass", "attr", "acl"} and head.pos_ in _CONTENT:
-                yield from _above(head)
+                yield from _above(head, word)
         elif dep == "conj":
             if head.tag_ == "VB" and _is_finite(word):
                 return  # "expects to hold talks and has urged": the second hangs on nothing
@@ -159,11 +161,16 @@ def _asks_for(clause: Token) -> bool:
     return bound or (clause.tag_ == "VB" and not children(clause, "aux"))
 
 
-def _above(head: Token) -> Iterator[str]:
-    """What stands with the governing word goes for what it governs: "will not start to withdraw"."""
+def _above(head: Token, below: Token) -> Iterator[str]:
+    """What stands with the governing word goes for what it governs: "will not start to withdraw". A noun shares it with
+    the verb that carries it ("will hold talks"), not with any verb ("will mourn the attack"), but for a plain no.
+    """
     if head.lemma_.lower() in _governors() and _governors()[head.lemma_.lower()][0] == "denied":
         return
-    yield from (status for status in _own(head) if status in {"negated", "hypothetical", "planned", "called_for"})
+    shared = {"negated", "hypothetical", "planned", "called_for"}
+    if below.pos_ in {"NOUN", "PROPN", "ADP"} and head.lemma_.lower() not in words("signal_light"):
+        shared = {"negated"} if below.dep_ in {"dobj", "nsubjpass", "attr"} else set()
+    yield from (status for status in _own(head) if status in shared)
 
 
 def _governed(head: Token, below: Token, *, clausal: bool) -> Iterator[str]:
