@@ -59,7 +59,8 @@ def _drafts(doc: Doc) -> Iterator[Draft]:
     for trigger in triggers(doc):
         signal = settled(trigger.token, trigger.signal)
         sources, targets = who(trigger.token, trigger.light, signal)
-        yield Draft(trigger, signal, tuple(sources), tuple(targets), _counts(trigger, signal, sources, targets))
+        complete = _counts(trigger, signal, sources, targets)
+        yield Draft(trigger, signal, _status(trigger), tuple(sources), tuple(targets), complete)
 
 
 def _counts(trigger: Trigger, signal: str, sources: list[Side], targets: list[Side]) -> bool:
@@ -88,7 +89,7 @@ def _acts_in_public(side: Side) -> bool:
 def _record(doc: Doc, article: str, draft: Draft, span: tuple[int, int]) -> Signal:
     trigger, signal, sources, targets = draft.trigger, draft.signal, draft.sources, draft.targets
     start, end = span
-    status = _status(trigger)
+    status = draft.status
     quote = quote_around(doc, start, end)
     by = _attributed_to(trigger, status, quote)
     source_sides, target_sides = _codes(sources), tuple(s for s in _codes(targets) if s not in _codes(sources))

@@ -6,6 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
+from kit.language.dated import dated_phrases
+from kit.language.grammar import children, clause_of
 from kit.language.signals.triggers import Trigger
 from kit.language.signals.who import Side
 from kit.lexicon import words
@@ -19,6 +23,7 @@ _ASKED_FOR = {"pullback"}
 _BY_FORCE = {"attack", "coercion"}
 _MILD = {"aid", "cooperation", "commitment", "support", "concession", "accusation", "demand", "refusal", "talks"}
 _ARTICLE = 8  # sentences
+_NEAR = 25  # words: a look back may have a sentence without events in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class Draft:
 
     trigger: Trigger
     signal: str
+    status: str
     sources: tuple[Side, ...]
     targets: tuple[Side, ...]
     complete: bool
@@ -54,7 +60,34 @@ def told(drafts: Iterable[Draft]) -> list[Draft]:
     if _is_long(kept) and not any(_is_full(draft) for draft in kept):
         kept = [draft for draft in kept if draft.signal not in _MILD]
     opponents, assailants = _opponents(kept, forward=True), _opponents(kept, forward=False)
-    return [_answered(draft, opponents, assailants) for draft in kept]
+    return _looked_back([_answered(draft, opponents, assailants) for draft in kept])
+
+
+def _looked_back(drafts: list[Draft]) -> list[Draft]:
+    """A look back goes on: what the next sentence tells in the past tense, without a day of its own, is part of it."""
+    found: list[Draft] = []
+    until = -_NEAR
+    for draft in drafts:
+        sent = draft.trigger.token.sent
+        if draft.status == "historical":
+            until = sent.end
+        elif sent.start - until < _NEAR and _tells_the_past(draft.trigger.token):
+            until = sent.end
+            if draft.status == "actual":
+                draft = replace(draft, status="historical")
+        found.append(draft)
+    return found
+
+
+def _tells_the_past(token: Token) -> bool:
+    """Are the clause of the word and its sentence in the past tense, without a day of their own?"""
+    if dated_phrases(token):
+        return False
+    for verb in (token.sent.root, clause_of(token)):
+        finite = [verb, *children(verb, "aux", "auxpass")]
+        if any(t.tag_ in {"VBZ", "VBP", "MD"} for t in finite):
+            return False
+    return token.sent.root.tag_ in {"VBD", "VBN"} and token.sent.root.lemma_ not in words("signal_saying")
 
 
 def _again(draft: Draft, before: Draft | None) -> Draft | None:

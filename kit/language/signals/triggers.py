@@ -109,7 +109,7 @@ def _noun(noun: Token) -> Trigger | None:
     lemma = noun.lemma_.lower()
     before = noun.nbor(-1) if noun.i else None
     rows = []
-    if before is not None and before.dep_ == "compound":
+    if before is not None and before.dep_ in {"compound", "amod"}:
         rows = _index().get((f"{before.lemma_.lower()} {lemma}", "noun"), [])
     rows = rows or _index().get((lemma, "noun"), [])
     if not rows or noun.dep_ == "compound" or noun.ent_type_ in {"PERSON", "ORG", "EVENT", "WORK_OF_ART", "LAW"}:
