@@ -16,6 +16,8 @@ from kit.lexicon import table, words
 _VERBAL = {"VERB", "AUX"}
 _NOMINAL = {"NOUN", "PROPN"}
 # What is said of an event is another event ("welcomed the deal", "condemned the raid").
+_HOSTILE = {"attack", "coercion", "force_posture", "sanction", "refusal"}
+_FRIENDLY = {"pullback", "concession", "aid", "cooperation", "support", "support_military", "talks", "commitment"}
 _APART = {"support", "refusal", "accusation", "demand"}
 
 
@@ -52,7 +54,7 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
     for token in doc:
         if token.i in by_token:
             yield by_token[token.i]
-        elif token.pos_ in _VERBAL and token.i not in carried and (trigger := _verb(token) or _obliging(token)):
+        elif token.pos_ in _VERBAL and token.i not in carried and (trigger := _verb(token) or _saying(token)):
             yield trigger
         elif token.pos_ == "ADJ" and token.lemma_.lower() in words("signal_willing") and _offers(token):
             yield Trigger(token, "commitment", "willing", token, token)
@@ -78,14 +80,25 @@ def _verb(verb: Token) -> Trigger | None:
     return None
 
 
-def _obliging(verb: Token) -> Trigger | None:
-    """ "Russia says Israel must end attacks": saying what another party must do is asking for it."""
+def _saying(verb: Token) -> Trigger | None:
+    """ "Russia says Israel must end attacks": saying what another party must do is asking for it; saying what one will
+    do oneself is a commitment or a threat, by what it is.
+    """
     if verb.lemma_.lower() not in words("signal_saying"):
         return None
+    speakers = {t.lemma_.lower() for t in agents(verb)}
     for clause in children(verb, "ccomp"):
-        bound = any(c.lower_ in {"must", "should", "ought"} for c in children(clause, "aux"))
-        if bound and any(is_partyish(t) for t in children(clause, "nsubj", "nsubjpass")):
+        modals = {c.lower_ for c in children(clause, "aux")}
+        doers = children(clause, "nsubj", "nsubjpass")
+        if modals & {"must", "should", "ought"} and any(is_partyish(t) for t in doers):
             return Trigger(verb, "demand", "must", verb, verb)
+        own = any(t.pos_ == "PRON" or t.lemma_.lower() in speakers for t in children(clause, "nsubj"))
+        if own and modals & {"will", "'ll", "would", "wo"} and (deed := _verb(clause)) is not None:
+            negated = bool(children(clause, "neg"))
+            if deed.signal in _HOSTILE:
+                return Trigger(verb, "commitment" if negated else "threat", "will", verb, verb)
+            if deed.signal in _FRIENDLY:
+                return Trigger(verb, "refusal" if negated else "commitment", "will", verb, verb)
     return None
 
 
@@ -168,7 +181,7 @@ def _fits(verb: Token, row: dict[str, str]) -> bool:
         return False
     if "warning" in flags and not _warning(verb):
         return False
-    if "hostile" in flags and not _said_to_do(verb, {"attack", "threat", "coercion", "force_posture", "sanction"}):
+    if "hostile" in flags and not _said_to_do(verb, _HOSTILE | {"threat"}):
         return False
     return not ("friendly" in flags and not (children(verb, "xcomp", "ccomp", "dobj")))
 
