@@ -14,7 +14,7 @@ from kit.language.quotes import quote_around
 from kit.language.quotes.component import QuotesComponent
 from kit.language.records import Quote, Signal
 from kit.language.signals.appeals import settled
-from kit.language.signals.story import Draft, told
+from kit.language.signals.story import ARTICLE, Draft, told
 from kit.language.signals.triggers import Trigger, triggers
 from kit.language.signals.weights import scored, weighed
 from kit.language.signals.where import days_of, place_of
@@ -24,6 +24,7 @@ from kit.lexicon import words
 
 # An event of these kinds is one even if nobody is named who did it or suffered it.
 _SPEAKS_FOR_ITSELF = {"attack"}
+_NAMED = {"PERSON", "ORG", "NORP", "GPE"}
 
 
 class SignalsComponent:
@@ -43,6 +44,7 @@ def signals(doc: Doc) -> Iterator[Signal]:
     """One record for each mention of an event, in the order of the text.
 
     Left out: events without any party, unless the trigger is plainly one of arms (films and football have attacks too).
+    In a snippet of a few sentences any named person or body will do.
     """
     article = article_id(doc)
     seen: set[tuple[int, str]] = set()
@@ -56,10 +58,11 @@ def signals(doc: Doc) -> Iterator[Signal]:
 
 
 def _drafts(doc: Doc) -> Iterator[Draft]:
+    snippet = sum(1 for _ in doc.sents) < ARTICLE
     for trigger in triggers(doc):
         signal = settled(trigger.token, trigger.signal)
         sources, targets = who(trigger.token, trigger.light, signal)
-        complete = _counts(trigger, signal, sources, targets)
+        complete = _counts(trigger, signal, sources, targets) or (snippet and _names_somebody(sources, targets))
         yield Draft(trigger, signal, _status(trigger), tuple(sources), tuple(targets), complete)
 
 
@@ -67,6 +70,11 @@ def _counts(trigger: Trigger, signal: str, sources: list[Side], targets: list[Si
     if any(_acts_in_public(side) for side in (*sources, *targets)):
         return True
     return signal in _SPEAKS_FOR_ITSELF and _is_armed(trigger.token)
+
+
+def _names_somebody(sources: list[Side], targets: list[Side]) -> bool:
+    """Does a person or body act, whoever it is? Enough in a snippet, which is picked for what it tells."""
+    return any(side.parties or side.token.ent_type_ in _NAMED for side in (*sources, *targets))
 
 
 def _is_armed(token: Token) -> bool:

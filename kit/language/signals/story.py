@@ -22,7 +22,7 @@ _ASKING = {"demand", "restraint_appeal"}
 _ASKED_FOR = {"pullback"}
 _BY_FORCE = {"attack", "coercion"}
 _MILD = {"aid", "cooperation", "commitment", "support", "concession", "accusation", "demand", "refusal", "talks"}
-_ARTICLE = 8  # sentences
+ARTICLE = 8  # sentences
 _NEAR = 25  # words: a look back may have a sentence without events in it
 
 
@@ -111,7 +111,7 @@ def _governed(draft: Draft, complete: dict[int, Draft]) -> Draft | None:
 
 def _is_long(drafts: list[Draft]) -> bool:
     """Is the text an article, not a sentence or two?"""
-    return bool(drafts) and sum(1 for _ in drafts[0].trigger.token.doc.sents) >= _ARTICLE
+    return bool(drafts) and sum(1 for _ in drafts[0].trigger.token.doc.sents) >= ARTICLE
 
 
 def _is_full(draft: Draft) -> bool:
