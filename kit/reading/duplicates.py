@@ -12,6 +12,7 @@ from kit.article import Article
 _WORD = re.compile(r"\w+")
 _LENGTH = 5
 _FEWEST = 5  # sequences: shorter texts are compared word for word
+_OWN_PASSAGE = 25  # sequences in a row that the other text lacks: a sentence or two, more than changed words make
 _COMMON = 50  # articles: a sequence in so many is a phrase of the trade, not a copy
 
 
@@ -19,43 +20,56 @@ def compare_texts(a: str, b: str) -> str:
     """One of "duplicate", "updated_version" (one story, told further) or "different".
 
     A duplicate shares half of all five-word sequences, or nine tenths of the shorter text's (an excerpt). Less, but a
-    fifth of all, is a later version. What it misses: a later version that changed only a number is called a duplicate.
+    fifth of all, is a later version, and so are two texts that each have a passage of their own. What it misses: a
+    later version that changed a number only, or added without leaving anything out, is called a duplicate.
     """
     return _kind(_sequences(a), _sequences(b))
 
 
-def _sequences(text: str) -> frozenset[int]:
+def _sequences(text: str) -> tuple[int, ...]:
+    """In the order of the text."""
     words = _WORD.findall(text.casefold())
     if len(words) < _FEWEST + _LENGTH:
-        return frozenset({hash(tuple(words))})
-    return frozenset(hash(tuple(words[at : at + _LENGTH])) for at in range(len(words) - _LENGTH + 1))
+        return (hash(tuple(words)),)
+    return tuple(hash(tuple(words[at : at + _LENGTH])) for at in range(len(words) - _LENGTH + 1))
 
 
-def _kind(a: frozenset[int], b: frozenset[int]) -> str:
+def _kind(in_a: tuple[int, ...], in_b: tuple[int, ...]) -> str:
+    a, b = set(in_a), set(in_b)
     shared = len(a & b)
     if not shared:
         return "different"
     overlap, contained = shared / len(a | b), shared / min(len(a), len(b))
     if overlap >= 0.55 or contained >= 0.9:
-        return "duplicate"
+        retold = min(_own_passage(in_a, b), _own_passage(in_b, a)) >= _OWN_PASSAGE
+        return "updated_version" if retold else "duplicate"
     return "updated_version" if overlap >= 0.2 and contained >= 0.35 else "different"
+
+
+def _own_passage(sequences: tuple[int, ...], other: set[int]) -> int:
+    """The longest stretch of one text that the other has nothing of."""
+    longest = now = 0
+    for key in sequences:
+        now = 0 if key in other else now + 1
+        longest = max(longest, now)
+    return longest
 
 
 def marked(articles: Sequence[Article]) -> list[Article]:
     """The articles, each with the first earlier one that it repeats in `duplicate_of`, and how in `duplicate_kind`."""
     where: dict[int, list[int]] = defaultdict(list)
-    held: list[frozenset[int]] = []
+    held: list[tuple[int, ...]] = []
     out = []
     for number, article in enumerate(articles):
         mine = _sequences(article.text)
-        shared = Counter(other for key in mine for other in where[key])
+        shared = Counter(other for key in set(mine) for other in where[key])
         kind, original = "different", None
         for other, _ in shared.most_common(3):
             if (kind := _kind(held[other], mine)) != "different":
                 original = out[other]
                 break
         held.append(mine)
-        for key in mine:
+        for key in set(mine):
             if len(where[key]) < _COMMON:
                 where[key].append(number)
         if original is not None:

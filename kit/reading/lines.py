@@ -15,7 +15,11 @@ from kit.reading.stamps import is_stamp
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*$|[\"”»]$|:$")
 _OPENS_QUOTE = re.compile(r"^[\"“‘'«‹]")
+_OPENS_SPEECH = re.compile(r"^[\"“«]")  # single marks open titles of films as often
+_CUT_OFF = re.compile(r"(?:\.\.\.|…)$")  # the first words of another article
+_SENTENCE_WITHIN = re.compile(r"[.!?][\"”’']? ")  # before a signature, an agency's name
 _MANY_WORDS = 8  # a line of so many words that ends like a sentence is prose
+_LONG = 20  # words: no menu has such lines
 _FEW_WORDS = 9  # phrases of menus stand in lines that are no longer
 _PROMO = re.compile(r"^\W*(?:click|tap|read|watch|see|visit|download|subscribe|sign up|follow|share|support)\b", re.I)
 
@@ -34,6 +38,7 @@ def label_lines(lines: Sequence[str]) -> list[str]:
     """
     lines = [" ".join(line.split()) for line in lines]
     labels = [_alone(line) for line in lines]
+    _questions(lines, labels)
     if "body" not in labels:
         return _without_prose(lines, labels)
     first, last = _body_region(lines, labels)
@@ -64,9 +69,11 @@ def _alone(line: str) -> str:
         return "boilerplate"
     if words <= _FEW_WORDS and _phrases("short").search(line) and not _SENTENCE_END.search(line):
         return "boilerplate"
+    if _CUT_OFF.search(line):
+        return "short"
     if words >= _MANY_WORDS and _SENTENCE_END.search(line):
         return "body"
-    return "short"
+    return "body" if words >= _LONG and _SENTENCE_WITHIN.search(line) else "short"
 
 
 def _body_region(lines: list[str], labels: list[str]) -> tuple[int, int]:
@@ -88,7 +95,26 @@ def _body_region(lines: list[str], labels: list[str]) -> tuple[int, int]:
         prose.pop(0)
     while len(prose) > 3 and prose[-1] - prose[-2] > 6:
         prose.pop()
-    return prose[0], prose[-1]
+    return prose[0], _last_words(lines, labels, prose[-1])
+
+
+def _last_words(lines: list[str], labels: list[str], last: int) -> int:
+    """The last line with the short sentences that follow the last long one ("The talks go on.")."""
+    for index in range(last + 1, len(lines)):
+        if not lines[index]:
+            continue
+        words = len(lines[index].split())
+        if labels[index] != "short" or words < 4 or not re.search(r"[.][\"”’']?$", lines[index]):
+            break
+        last = index
+    return last
+
+
+def _questions(lines: list[str], labels: list[str]) -> None:
+    """A question that stands twice on a page is its headline, not prose."""
+    for index, line in enumerate(lines):
+        if labels[index] == "body" and line.endswith("?") and lines.count(line) > 1:
+            labels[index] = "short"
 
 
 def _between(lines: list[str], labels: list[str], index: int) -> str:
@@ -99,11 +125,11 @@ def _between(lines: list[str], labels: list[str], index: int) -> str:
         return "boilerplate"
     if _SENTENCE_END.search(line) and words >= 2:
         return "body"
-    if _OPENS_QUOTE.match(line) and words >= 3:
+    if words >= _LONG or (_OPENS_SPEECH.match(line) and words >= 3):
         return "body"
     before = next((labels[i] for i in range(index - 1, -1, -1) if lines[i]), "")
     after = next((labels[i] for i in range(index + 1, len(lines)) if lines[i]), "")
-    heads_prose = before == after == "body" and 2 <= words <= 14
+    heads_prose = before == after == "body" and 2 <= words <= 18
     return "body" if heads_prose and line[:1].isalnum() else "boilerplate"
 
 
@@ -124,7 +150,7 @@ def _credits(lines: list[str], labels: list[str]) -> None:
 def _headline(lines: list[str], labels: list[str], first: int) -> None:
     """The headline is the longest line above the body that is nothing else, and every line like it."""
     open_ = [i for i in range(first) if labels[i] == "boilerplate" and 4 <= len(lines[i].split()) <= 30]
-    open_ = [i for i in open_ if not _phrases("anywhere").search(lines[i])]
+    open_ = [i for i in open_ if not (_phrases("anywhere").search(lines[i]) or _CUT_OFF.search(lines[i]))]
     if not open_:
         return
     repeated = [i for i in open_ if sum(lines[i].casefold() == line.casefold() for line in lines) > 1]

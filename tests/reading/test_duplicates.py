@@ -20,3 +20,17 @@ def test_a_story_told_further_is_another_version():
 def test_other_texts_are_different():
     assert compare_texts(BODY, OTHER) == "different"
     assert compare_texts("", "") in {"duplicate", "different"}
+
+
+def test_two_texts_that_each_tell_something_of_their_own_are_versions_however_much_they_share():
+    common = "\n\n".join([BODY, OTHER, *(LONG.replace("Monday", day) for day in ("Tuesday", "Friday"))])
+    first = common + (
+        "\n\nA spokesman for the railway said that no train would run before the bridge had been looked at by "
+        "engineers from both banks, who were still waiting for their papers on the evening of that long day."
+    )
+    later = common + (
+        "\n\nBy morning the engineers had crossed, and the first wagons of grain rolled over the river to cheers from "
+        "people who had stood there since dawn with flags, kettles and children on their shoulders."
+    )
+    assert compare_texts(first, later) == "updated_version"
+    assert compare_texts(common, later) == "duplicate"  # nothing of its own on one side

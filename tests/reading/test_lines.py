@@ -45,3 +45,32 @@ def test_every_line_gets_one_known_label(lines):
     labels = label_lines(lines)
     assert len(labels) == len(lines)
     assert set(labels) <= LABELS
+
+
+SHORT_END = "The talks go on."
+
+
+def test_a_link_between_paragraphs_does_not_end_the_article():
+    lines = [PROSE, PROSE, PROSE, "Read more", PROSE, PROSE]
+    assert label_lines(lines) == ["body"] * 3 + ["boilerplate"] + ["body"] * 2
+
+
+def test_first_words_of_other_articles_are_not_prose():
+    teaser = "Harbour closed to all ships for a third week: The harbour master of Osmark said that..."
+    lines = [teaser, teaser.replace("third", "fourth"), "Envoy to return as calm holds", PROSE, PROSE]
+    assert label_lines(lines) == ["boilerplate"] * 2 + ["headline"] + ["body"] * 2
+
+
+def test_a_long_paragraph_with_a_signature_after_its_last_sentence_is_body():
+    signed = PROSE + " It gave no day for the flight, and the embassy would not say who else was to travel. VPA"
+    assert label_lines([PROSE, signed, PROSE]) == ["body"] * 3
+
+
+def test_short_sentences_after_the_last_long_one_are_body_and_links_are_not():
+    assert label_lines([PROSE, PROSE, SHORT_END, "", "Ten years of talks in pictures"])[:3] == ["body"] * 3
+    assert label_lines([PROSE, PROSE, SHORT_END, "", "Ten years of talks in pictures"])[-1] == "boilerplate"
+
+
+def test_a_question_given_twice_is_the_headline():
+    question = "Will the envoy of Varland be back before the end of the month?"
+    assert label_lines([question, question, PROSE, PROSE]) == ["headline"] * 2 + ["body"] * 2
