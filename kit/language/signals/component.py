@@ -102,6 +102,7 @@ def _record(doc: Doc, article: str, draft: Draft, span: tuple[int, int]) -> Sign
     by = _attributed_to(trigger, status, quote)
     source_sides, target_sides = _codes(sources), tuple(s for s in _codes(targets) if s not in _codes(sources))
     weight, direction = weighed(signal, source_sides, target_sides, answers=trigger.token.lemma_.lower() == "deny")
+    source_spans, target_spans = tuple(map(_words, sources)), tuple(map(_words, targets))
     days = days_of(trigger.token)
     identity = digest(article, start, end, signal)
     return Signal(
@@ -118,10 +119,10 @@ def _record(doc: Doc, article: str, draft: Draft, span: tuple[int, int]) -> Sign
         targets=target_sides,
         source_ids=_ids(sources),
         target_ids=_ids(targets),
-        source_texts=tuple(doc.text[a:b] for a, b in (side.span for side in sources)),
-        target_texts=tuple(doc.text[a:b] for a, b in (side.span for side in targets)),
-        source_spans=tuple(side.span for side in sources),
-        target_spans=tuple(side.span for side in targets),
+        source_texts=tuple(doc.text[a:b] for a, b in source_spans),
+        target_texts=tuple(doc.text[a:b] for a, b in target_spans),
+        source_spans=source_spans,
+        target_spans=target_spans,
         attributed_to=by,
         quote_id=quote.quote_id if quote else None,
         when_start=days[0] if days else None,
@@ -139,6 +140,17 @@ def _status(trigger: Trigger) -> str:
     if own == "actual" and trigger.light is not None:
         return status_of(trigger.light)
     return own
+
+
+def _words(side: Side) -> tuple[int, int]:
+    """The characters of the party's words; for a pronoun, those of its name in the same sentence, if it stands there."""
+    if side.token.pos_ == "PRON" and side.parties and side.parties[0].actor_id:
+        sent = side.token.sent
+        for mention in side.token.doc._.mentions:
+            named = mention.actor_id == side.parties[0].actor_id and mention.how not in {"pronoun", "place"}
+            if named and sent.start_char <= mention.start < sent.end_char:
+                return mention.start, mention.end
+    return side.span
 
 
 def _codes(sides: tuple[Side, ...]) -> tuple[str, ...]:

@@ -129,7 +129,7 @@ def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], l
     if same and signal != "attack":
         targets = [side for side in targets if side not in same]
         if not targets and trigger.pos_ in {"VERB", "AUX"}:  # "defend its sovereignty against Indian aggression"
-            more = [side for side in _sides(_prepositional(trigger)) if side.span not in taken]
+            more = [side for side in _sides(_prepositional(trigger, inside=True)) if side.span not in taken]
             targets = [side for side in more if not all(p.side in known for p in side.parties)] or same
     return sources, targets
 
@@ -153,23 +153,49 @@ def _of_verb(verb: Token, signal: str) -> tuple[list[Side], list[Side]]:
     if not sources and not is_passive(verb):
         sources = _sides(t for subject in agents(verb) for t in _inside(subject))
     objects = patients(verb)
-    targets = _sides([*objects, *children(verb, "dative")])
-    if not targets:
-        targets = _sides(_prepositional(verb))
-    if not targets:
-        targets = _sides(t for obj in objects for t in _inside(obj))
+    targets = _first(
+        [*objects, *children(verb, "dative")],
+        _prepositional(verb, inside=False),
+        (t for obj in objects for t in _inside(obj)),
+        _prepositional(verb, inside=True),
+    )
     if not targets and signal in _ON_GROUND:
         targets = _sides_or_places([*objects, *(t for _, t in prepositional(verb, *_GROUND))])
     if not targets:
         below = children(verb, "xcomp", "ccomp")
-        targets = _sides(t for clause in below for t in [*children(clause, "nsubj", "dobj"), *_prepositional(clause)])
+        targets = _sides(
+            t for clause in below for t in [*children(clause, "nsubj", "dobj"), *_prepositional(clause, inside=True)]
+        )
+    if not targets:
+        targets = _deep(verb, sources, places=signal in _ON_GROUND)
     if not targets:
         targets = _anybody([*objects, *(o for p in children(verb, "prep") for o in children(p, "pobj"))][:1])
     return sources, targets
 
 
-def _prepositional(head: Token) -> list[Token]:
-    """Objects of the prepositions that name a recipient, the telling ones first."""
+def _first(*places: Iterable[Token]) -> list[Side]:
+    """The parties at the first of these places where there are any."""
+    for tokens in places:
+        if found := _sides(tokens):
+            return found
+    return []
+
+
+def _deep(verb: Token, sources: list[Side], *, places: bool) -> list[Side]:
+    """The first party other than the sources anywhere in what the verb governs ("refuses to lift the sanctions on Iran")."""
+    ours = {party.side for side in sources for party in side.parties} | {None}
+    for part in children(verb, "dobj", "xcomp", "ccomp", "prep", "dative"):
+        for token in part.subtree:
+            if token.i < verb.i or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+                continue
+            found = _sides_or_places([token]) if places else _sides([token])
+            if found and all(party.side not in ours for side in found for party in side.parties):
+                return found
+    return []
+
+
+def _prepositional(head: Token, *, inside: bool) -> list[Token]:
+    """Objects of the prepositions that name a recipient, the telling ones first; or the parties inside their phrases."""
     found = []
     for preposition in sorted(
         (c for c in head.children if c.dep_ in {"prep", "dative"} and c.lower_ in _RECIPIENTS),
@@ -177,9 +203,10 @@ def _prepositional(head: Token) -> list[Token]:
     ):
         for obj in children(preposition, "pobj"):
             members = conjuncts(obj)
-            if any(is_partyish(t) for t in members):
+            if not inside and any(is_partyish(t) for t in members):
                 return members
-            found += [t for member in members for t in _inside(member)]
+            if inside:
+                found += [*members, *(t for member in members for t in _inside(member))]
     return found
 
 
