@@ -43,7 +43,7 @@ _NOBODY = {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"
 _SUFFERED = {"attack", "coercion", "sanction", "refusal", "accusation", "support", "concession"}
 _ON_GROUND = {"attack", "coercion", "force_posture", "talks", "aid", "support_military"}
 _GROUND = ("in", "into", "at", "on", "near", "inside", "across", "over", "around", "to", "toward", "towards", "through")
-_RECIPROCAL = {"talks", "commitment", "cooperation"}
+_RECIPROCAL = {"talks", "commitment", "cooperation", "attack", "support"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def is_partyish(token: Token) -> bool:
     if parties_of(token):
         return True
     if token.lower_ in words("conflict_nouns") or token.lemma_.lower() in words("conflict_nouns"):
-        return True
+        return token.dep_ not in {"amod", "compound", "nmod"}  # "military aid" is no party
     return token.ent_type_ in {"GPE", "NORP", "ORG"} and token.pos_ in {"PROPN", "ADJ", "NOUN"} and not _is_place(token)
 
 
@@ -122,6 +122,8 @@ def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], l
             targets = targets or [side for side in to_verb if trigger not in {side.token, *side.token.subtree}]
     if signal == "threat":
         targets = _threatened(trigger, sources) or targets
+    if signal in _RECIPROCAL and len(sources) > 1 and not any(side.parties for side in targets):
+        targets = []  # "A and B signed a treaty": with each other
     taken = {side.span for side in sources}
     targets = [side for side in targets if side.span not in taken]
     known = {p.side for side in sources for p in side.parties if p.side}
@@ -252,7 +254,3 @@ def _place_owner(token: Token) -> tuple[Party, ...]:
     """The state whose place it is: in "airstrikes in Pakistan" the place is the target."""
     return tuple(Party(m.side, m.actor_id, m.start, m.end, m.how) for m in mentions_at(token) if m.side)
 
-
-def reciprocal(signal: str, sources: list[Side], targets: list[Side]) -> bool:
-    """Several who do it to each other, without one who begins."""
-    return signal in _RECIPROCAL and len(sources) > 1 and not targets
