@@ -46,7 +46,7 @@ def signals(doc: Doc) -> Iterator[Signal]:
     Left out: events without any party, unless the trigger is plainly one of arms (films and football have attacks too).
     In a snippet of a few sentences any named person or body will do.
     """
-    article = article_id(doc)
+    article, text = article_id(doc), doc.text  # spaCy joins the text anew each time it is asked
     seen: set[tuple[int, str]] = set()
     for draft in told(_drafts(doc)):
         trigger = draft.trigger
@@ -54,7 +54,7 @@ def signals(doc: Doc) -> Iterator[Signal]:
         if (start, draft.signal) in seen:
             continue
         seen.add((start, draft.signal))
-        yield _record(doc, article, draft, (start, end))
+        yield _record(doc, text, article, draft, (start, end))
 
 
 def _drafts(doc: Doc) -> Iterator[Draft]:
@@ -94,7 +94,7 @@ def _acts_in_public(side: Side) -> bool:
     return any(party.side for party in side.parties) or side.token.lower_ in words("conflict_nouns")
 
 
-def _record(doc: Doc, article: str, draft: Draft, span: tuple[int, int]) -> Signal:
+def _record(doc: Doc, text: str, article: str, draft: Draft, span: tuple[int, int]) -> Signal:
     trigger, signal, sources, targets = draft.trigger, draft.signal, draft.sources, draft.targets
     start, end = span
     status = draft.status
@@ -109,7 +109,7 @@ def _record(doc: Doc, article: str, draft: Draft, span: tuple[int, int]) -> Sign
         signal_id=identity,
         start=start,
         end=end,
-        trigger=doc.text[start:end],
+        trigger=text[start:end],
         signal=signal,
         direction=direction,
         weight=weight,
@@ -119,8 +119,8 @@ def _record(doc: Doc, article: str, draft: Draft, span: tuple[int, int]) -> Sign
         targets=target_sides,
         source_ids=_ids(sources),
         target_ids=_ids(targets),
-        source_texts=tuple(doc.text[a:b] for a, b in source_spans),
-        target_texts=tuple(doc.text[a:b] for a, b in target_spans),
+        source_texts=tuple(text[a:b] for a, b in source_spans),
+        target_texts=tuple(text[a:b] for a, b in target_spans),
         source_spans=source_spans,
         target_spans=target_spans,
         attributed_to=by,
@@ -143,7 +143,7 @@ def _status(trigger: Trigger) -> str:
 
 
 def _words(side: Side) -> tuple[int, int]:
-    """The characters of the party's words; for a pronoun, those of its name in the same sentence, if it stands there."""
+    """The characters of the party's words; for a pronoun, of its name in the same sentence, if it is there."""
     if side.token.pos_ == "PRON" and side.parties and side.parties[0].actor_id:
         sent = side.token.sent
         for mention in side.token.doc._.mentions:

@@ -184,7 +184,7 @@ def _first(*places: Iterable[Token]) -> list[Side]:
 
 
 def _deep(verb: Token, sources: list[Side], *, places: bool) -> list[Side]:
-    """The first party other than the sources anywhere in what the verb governs ("refuses to lift the sanctions on Iran")."""
+    """The first party other than the sources anywhere in what the verb governs ("refuses to end sanctions on Iran")."""
     ours = {party.side for side in sources for party in side.parties} | {None}
     for part in children(verb, "dobj", "xcomp", "ccomp", "prep", "dative"):
         for token in part.subtree:
@@ -197,7 +197,7 @@ def _deep(verb: Token, sources: list[Side], *, places: bool) -> list[Side]:
 
 
 def _prepositional(head: Token, *, inside: bool) -> list[Token]:
-    """Objects of the prepositions that name a recipient, the telling ones first; or the parties inside their phrases."""
+    """Objects of the prepositions that name a recipient, the telling ones first; or what is inside their phrases."""
     found = []
     for preposition in sorted(
         (c for c in head.children if c.dep_ in {"prep", "dative"} and c.lower_ in _RECIPIENTS),
