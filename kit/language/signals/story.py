@@ -94,7 +94,14 @@ def _again(draft: Draft, before: Draft | None) -> Draft | None:
     if before is None or not _is_taken_up(draft):
         return None
     trigger = replace(draft.trigger, rule="again")
-    return replace(draft, trigger=trigger, sources=before.sources, targets=before.targets, complete=True)
+    return _mutual(replace(draft, trigger=trigger, sources=before.sources, targets=before.targets, complete=True))
+
+
+def _mutual(draft: Draft) -> Draft:
+    """A war or a meeting has all its parties as sources, whoever began it where it was told before."""
+    if draft.trigger.token.lemma_.lower() in words("mutual_events") and draft.sources and draft.targets:
+        return replace(draft, sources=draft.sources + draft.targets, targets=())
+    return draft
 
 
 def _governed(draft: Draft, complete: dict[int, Draft]) -> Draft | None:
@@ -153,8 +160,9 @@ def _answered(
 ) -> Draft:
     sources, targets = _codes(draft.sources), _codes(draft.targets)
     trigger = replace(draft.trigger, rule="opponent")
-    if draft.signal in _CONFLICT and len(draft.sources) == 1 and not targets and sources in opponents:
-        return replace(draft, trigger=trigger, targets=opponents[sources])
+    if draft.signal in _CONFLICT and len(draft.sources) == 1 and not targets:
+        other = opponents.get(sources) or assailants.get(sources)
+        return _mutual(replace(draft, trigger=trigger, targets=other)) if other else draft
     if draft.signal in _BY_FORCE and not draft.sources and targets in assailants:
         return replace(draft, trigger=trigger, sources=assailants[targets])
     return draft

@@ -170,7 +170,7 @@ def _fits(verb: Token, row: dict[str, str]) -> bool:
     needs, but = row["needs"], row["but"]
     if _holds(verb, "obj", _values(but, "obj")) or _holds(verb, "agent", _values(but, "agent")):
         return False
-    for name in ("obj", "agent", "prep", "with"):
+    for name in ("obj", "agent", "prep", "with", "on"):
         wanted = _values(needs, name)
         if wanted and not _holds(verb, name, wanted):
             return False
@@ -191,8 +191,8 @@ def _holds(verb: Token, name: str, wanted: frozenset[str]) -> bool:
         return False
     if name == "prep":
         return any(c.dep_ in {"prep", "dative"} and c.lower_ in wanted for c in verb.children)
-    if name == "with":
-        return any(obj.lower_ in wanted for _, obj in prepositional(verb, "with"))
+    if name in {"with", "on"}:
+        return any(obj.lower_ in wanted for _, obj in prepositional(verb, name))
     tokens = patients(verb) if name == "obj" else agents(verb)
     below = [
         t for obj in tokens for prep in children(obj, "prep") if prep.lower_ == "of" for t in children(prep, "pobj")

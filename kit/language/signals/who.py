@@ -124,6 +124,8 @@ def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], l
         targets = _threatened(trigger, sources) or targets
     if signal in _RECIPROCAL and len(sources) > 1 and not any(side.parties for side in targets):
         targets = []  # "A and B signed a treaty": with each other
+    if signal == "talks" and not sources and len(targets) > 1:
+        sources, targets = targets, []  # "resuming talks between A and B"
     taken = {side.span for side in sources}
     targets = [side for side in targets if side.span not in taken]
     known = {p.side for side in sources for p in side.parties if p.side}
@@ -162,14 +164,15 @@ def _of_verb(verb: Token, signal: str) -> tuple[list[Side], list[Side]]:
         _prepositional(verb, inside=True),
     )
     if not targets and signal in _ON_GROUND:
-        targets = _sides_or_places([*objects, *(t for _, t in prepositional(verb, *_GROUND))])
+        ground = ("to",) if signal == "talks" else _GROUND  # talks in Geneva are not talks with the Swiss
+        targets = _sides_or_places([*objects, *(t for _, t in prepositional(verb, *ground))])
     if not targets:
         below = children(verb, "xcomp", "ccomp")
         targets = _sides(
             t for clause in below for t in [*children(clause, "nsubj", "dobj"), *_prepositional(clause, inside=True)]
         )
     if not targets:
-        targets = _deep(verb, sources, places=signal in _ON_GROUND)
+        targets = _deep(verb, sources, places=signal in _ON_GROUND - {"talks"})
     if not targets:
         targets = _anybody([*objects, *(o for p in children(verb, "prep") for o in children(p, "pobj"))][:1])
     return sources, targets
@@ -238,7 +241,7 @@ def _of_noun(noun: Token, signal: str) -> tuple[list[Side], list[Side]]:
         elif word in {"on", "against", "to", "with", "at", "toward", "towards", "for"}:
             near = _sides_or_places if signal in _ON_GROUND else _sides
             targets = targets or near(members) or _sides(t for m in members for t in _inside(m))
-        elif word in {"in", "into", "near"} and signal in _ON_GROUND and sources:
+        elif word in {"in", "into", "near"} and signal in _ON_GROUND and signal != "talks" and sources:
             targets = targets or _sides_or_places(members)
         elif word == "of" and signal in _SUFFERED:
             targets = targets or _sides_or_places(members) or _sides(t for m in members for t in _inside(m))
