@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -15,7 +16,7 @@ from kit.language.quotes.component import QuotesComponent
 from kit.language.records import Quote, Signal
 from kit.language.signals.appeals import settled
 from kit.language.signals.story import ARTICLE, Draft, told
-from kit.language.signals.triggers import Trigger, triggers
+from kit.language.signals.triggers import FRIENDLY_DEEDS, Trigger, triggers
 from kit.language.signals.weights import scored, weighed
 from kit.language.signals.where import days_of, place_of
 from kit.language.signals.who import Side, who
@@ -60,16 +61,24 @@ def signals(doc: Doc) -> Iterator[Signal]:
 def _drafts(doc: Doc) -> Iterator[Draft]:
     snippet = sum(1 for _ in doc.sents) < ARTICLE
     for trigger in triggers(doc):
-        signal = settled(trigger.token, trigger.signal)
+        signal, status = settled(trigger.token, trigger.signal), _status(trigger)
+        if status == "negated" and signal in FRIENDLY_DEEDS and _is_unwilling(trigger.token):
+            signal, status, trigger = "refusal", "actual", replace(trigger, rule="will_not")
         sources, targets = who(trigger.token, trigger.light, signal)
         complete = _counts(trigger, signal, sources, targets) or (snippet and _names_somebody(sources, targets))
-        yield Draft(trigger, signal, _status(trigger), tuple(sources), tuple(targets), complete)
+        yield Draft(trigger, signal, status, tuple(sources), tuple(targets), complete)
 
 
 def _counts(trigger: Trigger, signal: str, sources: list[Side], targets: list[Side]) -> bool:
     if any(_acts_in_public(side) for side in (*sources, *targets)):
         return True
     return signal in _SPEAKS_FOR_ITSELF and _is_armed(trigger.token)
+
+
+def _is_unwilling(verb: Token) -> bool:
+    """ "will not lift the ban": what a party says it will not do, it refuses."""
+    will = any(c.lower_ in {"will", "would", "'ll", "wo"} for c in children(verb, "aux"))
+    return will and bool(children(verb, "neg"))
 
 
 def _names_somebody(sources: list[Side], targets: list[Side]) -> bool:

@@ -20,6 +20,7 @@ _TAKEN_UP = {"attack", "coercion", "force_posture", "sanction", "talks", "commit
 
 _ASKING = {"demand", "restraint_appeal"}
 _ASKED_FOR = {"pullback"}
+_ANSWERS = {"refusal", "accusation"}
 _BY_FORCE = {"attack", "coercion"}
 _MILD = {"aid", "cooperation", "commitment", "support", "concession", "accusation", "demand", "refusal", "talks"}
 ARTICLE = 8  # sentences
@@ -161,7 +162,7 @@ def _answered(
     sources, targets = _codes(draft.sources), _codes(draft.targets)
     trigger = replace(draft.trigger, rule="opponent")
     if draft.signal in _CONFLICT and len(draft.sources) == 1 and not targets:
-        other = opponents.get(sources) or assailants.get(sources)
+        other = opponents.get(sources) or (assailants.get(sources) if draft.signal in _ANSWERS else None)
         return _mutual(replace(draft, trigger=trigger, targets=other)) if other else draft
     if draft.signal in _BY_FORCE and not draft.sources and targets in assailants:
         return replace(draft, trigger=trigger, sources=assailants[targets])

@@ -16,6 +16,7 @@ from kit.lexicon import table, words
 _VERBAL = {"VERB", "AUX"}
 _NOMINAL = {"NOUN", "PROPN"}
 # What is said of an event is another event ("welcomed the deal", "condemned the raid").
+FRIENDLY_DEEDS = {"pullback", "concession", "aid", "cooperation", "support_military"}
 _HOSTILE = {"attack", "coercion", "force_posture", "sanction", "refusal"}
 _FRIENDLY = {"pullback", "concession", "aid", "cooperation", "support", "support_military", "talks", "commitment"}
 _APART = {"support", "refusal", "accusation", "demand"}
@@ -104,7 +105,7 @@ def _saying(verb: Token) -> Trigger | None:
 
 def _offers(adjective: Token) -> bool:
     """Is somebody ready to do something (not: unready, not: ready for the weekend)?"""
-    subject = any(is_partyish(t) for t in children(adjective.head, "nsubj"))
+    subject = any(is_partyish(t) or t.ent_type_ == "GPE" for t in children(adjective.head, "nsubj"))
     aim = children(adjective, "xcomp") or [c for c in children(adjective, "prep") if c.lower_ == "for"]
     return subject and bool(aim) and not children(adjective, "neg")
 
