@@ -6,6 +6,8 @@ from spacy.tokens import Doc, Span
 
 from kit.ids import digest
 
+_TEXT = "kit.text"
+
 
 def register() -> None:
     """Make `doc._.mentions`, `span._.sides` and their like known to spaCy; calling it again does nothing."""
@@ -33,4 +35,11 @@ def was_read(doc: Doc, layer: str) -> bool:
 
 def article_id(doc: Doc) -> str:
     """The id of the article that the Doc was made of; the digest of its text when nobody set one."""
-    return doc._.article_id or digest(doc.text)
+    return doc._.article_id or digest(text_of(doc))
+
+
+def text_of(doc: Doc) -> str:
+    """The Doc's text; spaCy puts it together anew at every `doc.text`, which adds up over a thousand quotes."""
+    if _TEXT not in doc.user_data:
+        doc.user_data[_TEXT] = doc.text
+    return doc.user_data[_TEXT]

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from kit.ids import digest
 from kit.language.actors import resolve_quoted_pronouns
 from kit.language.actors.component import ActorsComponent
-from kit.language.extensions import article_id, register, was_read
+from kit.language.extensions import article_id, register, text_of, was_read
 from kit.language.parties import Party, actor_of, parties_of
 from kit.language.quotes.found import Found
 from kit.language.quotes.settle import settled
@@ -54,14 +54,14 @@ def _record(doc: Doc, item: Found, kind: str, ids: dict[int, str], found: list[t
         quote_id=quote_id,
         start=item.start,
         end=item.end,
-        text=doc.text[item.start : item.end],
+        text=text_of(doc)[item.start : item.end],
         kind=kind,
         speaker=name,
         speaker_id=party.actor_id if party else None,
         side=party.side if party else None,
         speaker_start=item.speaker[0] if item.speaker else None,
         speaker_end=item.speaker[1] if item.speaker else None,
-        cue=doc.text[cue[0] : cue[1]] if cue else None,
+        cue=text_of(doc)[cue[0] : cue[1]] if cue else None,
         cue_start=cue[0] if cue else None,
         cue_end=cue[1] if cue else None,
         via=via,
@@ -82,7 +82,7 @@ def _named(doc: Doc, head: int | None, span: tuple[int, int] | None) -> tuple[st
             actor = actor_of(doc, party.actor_id)
             if actor is not None:
                 return actor.name, party
-    words = doc.text[span[0] : span[1]] if span else doc[head].text
+    words = text_of(doc)[span[0] : span[1]] if span else doc[head].text
     return _without_article(words), None
 
 

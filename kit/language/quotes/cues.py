@@ -18,7 +18,7 @@ def _kinds() -> dict[str, str]:
 
 
 def kind_of(token: Token) -> str | None:
-    """ "speech", "thought", or None for a word that attributes nothing."""
+    """Gives "speech" or "thought", None for a word that attributes nothing."""
     if token.pos_ not in _VERBAL and token.tag_[:2] != "VB":
         return None
     lemma = token.lemma_.lower()

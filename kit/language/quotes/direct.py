@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from kit.language.extensions import text_of
 from kit.language.grammar import children
 from kit.language.quotes.cues import kind_of, verb_group
 from kit.language.quotes.found import Found
@@ -26,12 +27,12 @@ def direct(doc: Doc, marks: list[Marked], taken: list[tuple[int, int]]) -> Itera
 
     Left out: scare quotes, titles and nicknames, which are short, end without punctuation and have no cue beside them.
     """
-    lines = paragraphs(doc.text)
+    lines = paragraphs(text_of(doc))
     before: Found | None = None
     for mark in marks:
         if any(a <= mark.start and mark.end <= b for a, b in taken):
             continue
-        line = next(((a, b) for a, b in lines if a <= mark.start < b), (0, len(doc.text)))
+        line = next(((a, b) for a, b in lines if a <= mark.start < b), (0, len(text_of(doc))))
         found = _attributed(doc, mark, line, marks, before)
         if found is None:
             continue
@@ -42,7 +43,7 @@ def direct(doc: Doc, marks: list[Marked], taken: list[tuple[int, int]]) -> Itera
 def _attributed(
     doc: Doc, mark: Marked, line: tuple[int, int], marks: list[Marked], before: Found | None
 ) -> Found | None:
-    words = len(_WORD.findall(doc.text[mark.start : mark.end]))
+    words = len(_WORD.findall(text_of(doc)[mark.start : mark.end]))
     if mark.continues and before is not None:
         return _like(before, mark, "continued")
     inside = [m for m in marks if line[0] <= m.start < line[1]]
@@ -50,7 +51,9 @@ def _attributed(
         found = look(doc, mark, line, inside)
         if found is not None and (words >= _FEW or _beside(doc, mark, found)):
             return _joined(doc, found, before, line)
-    looks_said = words >= _FEW and (_ENDS.search(doc.text[mark.start : mark.end]) or words >= 2 * _FEW or mark.opened)
+    looks_said = words >= _FEW and (
+        _ENDS.search(text_of(doc)[mark.start : mark.end]) or words >= 2 * _FEW or mark.opened
+    )
     if not looks_said:
         return None
     return _floating(doc, mark, line, before)
@@ -59,7 +62,7 @@ def _attributed(
 def _beside(doc: Doc, mark: Marked, found: Found) -> bool:
     """Does nothing but space and a comma stand between the marks and the cue or speaker?"""
     edges = [span for span in (found.cue, found.speaker) if span]
-    gaps = [doc.text[mark.end : a] if a >= mark.end else doc.text[b : mark.start] for a, b in edges]
+    gaps = [text_of(doc)[mark.end : a] if a >= mark.end else text_of(doc)[b : mark.start] for a, b in edges]
     return any(len(gap.strip(" ,:—–-")) == 0 for gap in gaps)
 
 
@@ -86,12 +89,12 @@ def _tokens(doc: Doc, start: int, end: int) -> list[Token]:
 
 
 def _after(doc: Doc, mark: Marked, line: tuple[int, int], inside: list[Marked]) -> Found | None:
-    """ "...," he said; "...," said the minister; also "...," the minister, who had flown in, said."""
+    """The cue after the marks: "...," he said; "...," said the minister."""
     limit = min([m.start for m in inside if m.start >= mark.end] + [line[1]])
     if mark.opened:
         return None
-    said = _ENDS.search(doc.text[mark.start : mark.end])
-    tail = doc.text[mark.end : limit]
+    said = _ENDS.search(text_of(doc)[mark.start : mark.end])
+    tail = text_of(doc)[mark.end : limit]
     if (
         said
         and said.group()[0] in ".!…"
@@ -110,13 +113,13 @@ def _after(doc: Doc, mark: Marked, line: tuple[int, int], inside: list[Marked]) 
 def _before(doc: Doc, mark: Marked, line: tuple[int, int], inside: list[Marked]) -> Found | None:
     """He said: "..."; the minister insisted "..."; the last cue before the marks in their sentence."""
     limit = max([m.end for m in inside if m.end <= mark.start] + [line[0]])
-    head = doc.text[limit : mark.start]
+    head = text_of(doc)[limit : mark.start]
     stops = list(re.finditer(r"[.!?][”\"’']?\s+(?=[A-Z“\"])", head))
     tokens = _tokens(doc, limit + (stops[-1].end() if stops else 0), mark.start)[-_REACH:]
     introduced = head.rstrip()[-1:] in {",", ":"}
     for token in reversed(tokens):
         if kind_of(token) and token.dep_ not in {"amod", "relcl"}:
-            gap = doc.text[token.idx + len(token) : mark.start].strip(' ,:—–-“"')
+            gap = text_of(doc)[token.idx + len(token) : mark.start].strip(' ,:—–-“"')
             if introduced or len(gap.split()) <= 8:
                 return _from_cue(doc, token, mark, "before")
         if token.lower_ in {"statement", "letter", "speech", "interview", "tweet", "post", "report"} and introduced:
@@ -157,8 +160,8 @@ def _made(mark: Marked, rule: str, cue: tuple[int, int], head: Token | None, via
 
 
 def _according(doc: Doc, mark: Marked, line: tuple[int, int], inside: list[Marked]) -> Found | None:
-    """ "...," according to the minister."""
-    match = re.match(r"[,\s]*(according to)\s", doc.text[mark.end : line[1]])
+    """The source after the marks: "...," according to the minister."""
+    match = re.match(r"[,\s]*(according to)\s", text_of(doc)[mark.end : line[1]])
     if not match:
         return None
     start = mark.end + match.start(1)
@@ -168,8 +171,8 @@ def _according(doc: Doc, mark: Marked, line: tuple[int, int], inside: list[Marke
 
 
 def _dashed(doc: Doc, mark: Marked, line: tuple[int, int], inside: list[Marked]) -> Found | None:
-    """ "..." – the speaker's name."""
-    tail = doc.text[mark.end : line[1]]
+    """The name after a dash: "..." – Commissioner Vale."""
+    tail = text_of(doc)[mark.end : line[1]]
     match = _DASH.match(tail)
     if not match or len(tail.split()) > 14 or kind_of_any(doc, mark.end, line[1]):
         return None
@@ -183,7 +186,7 @@ def _dashed(doc: Doc, mark: Marked, line: tuple[int, int], inside: list[Marked])
 
 def _colon(doc: Doc, mark: Marked, line: tuple[int, int], inside: list[Marked]) -> Found | None:
     """The speaker's name, a colon, and the marks."""
-    head = doc.text[line[0] : mark.start]
+    head = text_of(doc)[line[0] : mark.start]
     match = re.search(r"([^.!?:”\"]{2,80}):\s*$", head)
     if not match:
         return None
@@ -209,7 +212,7 @@ def kind_of_any(doc: Doc, start: int, end: int) -> bool:
 def _floating(doc: Doc, mark: Marked, line: tuple[int, int], before: Found | None) -> Found | None:
     """A quotation in a sentence of its own: it goes to the speaker in force."""
     if before is not None:
-        between = doc.text[before.end : mark.start]
+        between = text_of(doc)[before.end : mark.start]
         if "\n" not in between or between.strip() == "" or len(between) < 250:
             changed = _new_speaker(doc, before.end, mark.start, before)
             if changed is None:

@@ -75,7 +75,7 @@ def _content(cue: Token) -> tuple[Span | None, str]:
 
 
 def _labelled(cue: Token) -> Span | None:
-    """ "described the dispute as a long-standing issue": the thing and what it is called."""
+    """The thing and what it is called: "described the dispute as a long-standing issue"."""
     things, labels = children(cue, "dobj"), [c for c in children(cue, "prep") if c.lower_ == "as"]
     if cue.lemma_.lower() not in words("speech_labels") or not things or not labels:
         return None
@@ -88,7 +88,7 @@ def _is_tag(clause: Token) -> bool:
 
 
 def _parenthetical(cue: Token) -> Span | None:
-    """ "The talks failed, he said": the parse hangs the cue below the content, as an aside."""
+    """The sentence less an aside that cues it: "The talks failed, he said"."""
     if (
         cue.dep_ not in {"parataxis", "ccomp", "advcl", "dep"}
         or cue.head == cue
@@ -171,7 +171,7 @@ def _according(doc: Doc, token: Token) -> Found | None:
 
 
 def _of_noun(doc: Doc, noun: Token) -> Found | None:
-    """ "Her claim that ...", "a statement by the ministry that ..."."""
+    """What a noun of speech says: "her claim that ...", "a statement by the ministry that ..."."""
     clauses = [
         c for c in children(noun, "acl", "relcl", "ccomp") if any(t.lower_ == "that" for t in children(c, "mark"))
     ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kit.language.extensions import text_of
 from kit.language.quotes.direct import direct
 from kit.language.quotes.found import Found
 from kit.language.quotes.marks import Marked, marked, paragraphs
@@ -19,7 +20,7 @@ _BARE = 2  # words outside the marks (a leading "that" aside) from which content
 
 def settled(doc: Doc) -> list[tuple[Found, str]]:
     """(finding, kind) for every quote of the text, by start; kind is direct, mixed or indirect."""
-    text = doc.text
+    text = text_of(doc)
     marks = marked(text)
     lines = paragraphs(text)
     mixed, indirect, consumed = [], [], []

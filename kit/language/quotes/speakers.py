@@ -38,7 +38,7 @@ def can_speak(head: Token) -> bool:
 
 
 def _reported(cue: Token) -> Token | None:
-    """ "X was quoted as saying", "Y was told": the passive subject speaks only where it is quoted."""
+    """The subject of a passive speaks only where it is quoted: "X was quoted as saying", not "Y was told"."""
     if cue.lemma_ in {"quote", "cite"}:
         found = children(cue, "nsubjpass")
         return found[0] if found else None

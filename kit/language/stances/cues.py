@@ -142,7 +142,7 @@ def _light(noun: Token) -> Token | None:
 
 
 def _agent(noun: Token, frame: Frame) -> Finding | None:
-    """ "is a supporter of the plan", "the plan's supporter Jane Vale", "Vale, a critic of the plan"."""
+    """For example "is a supporter of the plan", "the plan's supporter Jane Vale", "Vale, a critic of the plan"."""
     if noun.dep_ in {"attr", "oprd"} and noun.head.pos_ in {"AUX", "VERB"}:
         holders = holders_among(grammar.subjects(noun.head))
     elif noun.dep_ == "pobj" and (governor := _predicated(noun)) is not None:
@@ -168,7 +168,7 @@ def _predicated(noun: Token) -> Token | None:
 
 
 def _adjective(word: Token, frame: Frame) -> Finding | None:
-    """ "is critical of", "officials critical of", "opposed to"."""
+    """For example "is critical of", "officials critical of", "opposed to"."""
     if not any(True for slot in frame.target for _ in fill([word], slot)):
         return None
     if word.dep_ in {"acomp", "attr", "oprd", "pobj"}:

@@ -80,7 +80,7 @@ def _targets(anchors: list[Token], frame: Frame,
 
 
 def _is_own(token: Token) -> bool:
-    """ "its sovereignty", "their people": the holder's, unless the actors layer knows better."""
+    """For example "its sovereignty", "their people": the holder's, unless the actors layer knows better."""
     return any(owner.tag_ == "PRP$" and not named(owner) for owner in grammar.possessors(token))
 
 
