@@ -82,8 +82,8 @@ def _verb(verb: Token) -> Trigger | None:
 
 
 def _saying(verb: Token) -> Trigger | None:
-    """For example "Russia says Israel must end attacks": saying what another party must do is asking for it; saying what one will
-    do oneself is a commitment or a threat, by what it is.
+    """What somebody says must be done is asked for ("Russia says Israel must end attacks"); what one says one will do
+    oneself is a commitment or a threat, by what it is.
     """
     if verb.lemma_.lower() not in words("signal_saying"):
         return None
