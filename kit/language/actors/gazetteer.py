@@ -12,6 +12,7 @@ from spacy.vocab import Vocab
 from kit.lexicon.roster import Roster
 from kit.lexicon.world import Name, names
 
+_OF_PLACES = {"name", "metonym", "place"}
 _TOWARD = {"pro", "anti"}
 _SHOUTED = 4  # letters: "PAKISTAN" is Pakistan, but "IT" is not Italy's code in capitals
 
@@ -38,6 +39,7 @@ class Gazetteer:
         Words of the world that are part of a longer name of a person ("Paris Hilton", "Jordan Peterson") are left to
         that person; office holders outside their dates are left out.
         """
+        surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
         found = filter_spans([doc[start:end] for _, start, end in self._matcher(doc)])
         kept = []
         for span in found:
@@ -50,6 +52,8 @@ class Gazetteer:
                 continue  # a people outside its state
             if name.how != "person" and span.text not in self.roster_forms and _inside_person(span):
                 continue
+            if name.how in _OF_PLACES and len(span) == 1 and span.text in surnames:
+                continue  # after "Mira Paris", Paris is the woman
             if name.kind == "body" and self._belongs_elsewhere(span, name):
                 continue
             kept.append((span, name))

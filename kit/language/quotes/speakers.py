@@ -65,10 +65,12 @@ def mention(head: Token, keep_out: tuple[int, int] | None = None) -> Span:
         start, end = head.i, head.i + 1
         while start > 0 and doc[start - 1].dep_ in {"compound", "amod", "det"} and doc[start - 1].head == head:
             start -= 1
-    for token in doc[head.i : end]:
+    for token in doc[start:end]:
         if "\n" in token.text:
-            end = token.i
-            break
+            if token.i > head.i:
+                end = token.i
+                break
+            start = token.i + 1
     return doc[start:end]
 
 
