@@ -25,6 +25,8 @@ from kit.lexicon import words
 
 # An event of these kinds is one even if nobody is named who did it or suffered it.
 _SPEAKS_FOR_ITSELF = {"attack"}
+# Deeds that one party says of another in its own words are alleged.
+_CHARGED = {"attack", "coercion", "force_posture"}
 _NAMED = {"PERSON", "ORG", "NORP", "GPE"}
 
 
@@ -108,6 +110,8 @@ def _record(doc: Doc, text: str, article: str, draft: Draft, span: tuple[int, in
     start, end = span
     status = draft.status
     quote = quote_around(doc, start, end)
+    if status == "actual" and signal in _CHARGED and quote is not None and _is_charge(quote, _codes(sources)):
+        status = "alleged"
     by = _attributed_to(trigger, status, quote)
     source_sides, target_sides = _codes(sources), tuple(s for s in _codes(targets) if s not in _codes(sources))
     weight, direction = weighed(signal, source_sides, target_sides, answers=trigger.token.lemma_.lower() == "deny")
@@ -149,6 +153,11 @@ def _status(trigger: Trigger) -> str:
     if own == "actual" and trigger.light is not None:
         return status_of(trigger.light)
     return own
+
+
+def _is_charge(quote: Quote, sources: tuple[str, ...]) -> bool:
+    """Does somebody of another side say so?"""
+    return quote.kind == "direct" and quote.side is not None and bool(sources) and quote.side not in sources
 
 
 def _words(side: Side) -> tuple[int, int]:
