@@ -24,7 +24,7 @@ from kit.language.status import status_of
 from kit.lexicon import words
 
 # An event of these kinds is one even if nobody is named who did it or suffered it.
-_SPEAKS_FOR_ITSELF = {"attack"}
+_SPEAKS_FOR_ITSELF = {"attack", "protest"}
 # Deeds that one party says of another in its own words are alleged.
 _CHARGED = {"attack", "coercion", "force_posture"}
 _NAMED = {"PERSON", "ORG", "NORP", "GPE"}

@@ -105,7 +105,7 @@ def _saying(verb: Token) -> Trigger | None:
 
 def _offers(adjective: Token) -> bool:
     """Is somebody ready to do something (not: unready, not: ready for the weekend)?"""
-    subject = any(is_partyish(t) or t.ent_type_ == "GPE" for t in children(adjective.head, "nsubj"))
+    subject = any(is_partyish(t) or t.ent_type_ == "GPE" or t.pos_ == "PRON" for t in children(adjective.head, "nsubj"))
     aim = children(adjective, "xcomp") or [c for c in children(adjective, "prep") if c.lower_ == "for"]
     return subject and bool(aim) and not children(adjective, "neg")
 

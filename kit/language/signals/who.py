@@ -114,6 +114,10 @@ def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], l
     """(sources, targets) of the event. A reciprocal event without an initiator has all its parties as sources."""
     if trigger.pos_ in {"VERB", "AUX"}:
         sources, targets = _of_verb(trigger, signal)
+    elif trigger.pos_ == "ADJ":  # "is willing to withdraw"
+        sources = _sides_or_places(t for t in children(trigger.head, "nsubj") for t in conjuncts(t))
+        below = [trigger, *children(trigger, "xcomp")]
+        targets = next((found for verb in below if (found := _deep(verb, sources, places=False))), [])
     else:
         sources, targets = _of_noun(trigger, signal)
         if light is not None:
