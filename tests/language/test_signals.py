@@ -16,12 +16,10 @@ PROBES = [
 # No signal of the kind stands at the trigger.
 MISSED = {
     ("PROBE-006", "arms sales"), ("PROBE-009", "Protests"), ("PROBE-025", "war"), ("PROBE-026", "war"),
-    ("PROBE-028", "called"), ("PROBE-030", "ready"), ("PROBE-031", "collapsed"), ("PROBE-035", "truce"),
+    ("PROBE-028", "called"), ("PROBE-031", "collapsed"), ("PROBE-035", "truce"),
 }  # fmt: skip
 # Found, with another status.
-OTHER_STATUS = {
-    ("PROBE-004", "promising"), ("PROBE-012", "sanctions imposed"), ("PROBE-034", "attack"), ("PROBE-035", "leave"),
-}  # fmt: skip
+OTHER_STATUS = {("PROBE-004", "promising"), ("PROBE-012", "sanctions imposed"), ("PROBE-034", "attack")}
 SENTENCES = [  # text, trigger, signal, status, sources, targets
     ("Norway attacked Sweden.", "attacked", "attack", "actual", ("NOR",), ("SWE",)),
     ("Sweden was attacked by Norway.", "attacked", "attack", "actual", ("NOR",), ("SWE",)),
