@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from kit.language.grammar import children, conjuncts
 from kit.language.records import Actor, Mention
 from kit.lexicon import words
-from kit.lexicon.world import cities, names
+from kit.lexicon.world import cities, misspelt, names
 
 _MODIFIERS = ("amod", "compound", "nmod", "poss")
 _BELONGING = {"of", "from", "in", "for"}
@@ -113,7 +113,7 @@ def is_party(span: Span) -> bool:
 
 def country_of(span: Span) -> str | None:
     """The state (alpha-3) that the words speak for, belong to or come from, places and armed groups too; IGO for an
-    international body; None if the words name none.
+    international body; None if the words name none and, for people, their sentence does not name just one.
     """
     doc = span.doc
     actors = {actor.actor_id: actor for actor in doc._.actors}
@@ -128,7 +128,21 @@ def country_of(span: Span) -> str | None:
         actor = actors.get(party.actor_id or "")
         if actor is not None and actor.country:
             return actor.country
-    return _by_words(span)
+    return _by_words(span) or _of_neighbours(span, found, actors)
+
+
+def _of_neighbours(span: Span, found: list[Mention], actors: dict[str, Actor]) -> str | None:
+    """For people to whom their own words give no state: the only state that their sentence names, a weak hint."""
+    if found:
+        acts = all(m.side is None and actors[m.actor_id].kind == "person" for m in found)
+    else:
+        acts = span.root.pos_ in {"NOUN", "PROPN"} and _is_agent(span.root)
+    if not acts or any(_is_elsewhere(span.doc[t.i : t.i + 1]) for t in span):
+        return None
+    first, last = span.root.sent.start_char, span.root.sent.end_char
+    near = (actors[m.actor_id].country for m in span.doc._.mentions if first <= m.start < last and m.actor_id in actors)
+    states = {country for country in near if country and country != "IGO"}
+    return states.pop() if len(states) == 1 else None
 
 
 def _by_words(span: Span) -> str | None:
@@ -136,9 +150,18 @@ def _by_words(span: Span) -> str | None:
     texts = [token.text for token in span]
     for length in range(len(texts), 0, -1):
         for start in range(len(texts) - length + 1):
-            piece = span[start : start + length].text
-            if (name := names().get(piece)) and name.country:
+            piece = span[start : start + length]
+            if _is_elsewhere(piece):
+                continue
+            name = names().get(piece.text) or misspelt(piece.text)
+            if name is not None and name.country:
                 return name.country
-            if piece in cities() and not any(t.ent_type_ == "PERSON" for t in span):
-                return cities()[piece]
+            if piece.text in cities() and not any(t.ent_type_ == "PERSON" for t in span):
+                return cities()[piece.text]
     return None
+
+
+def _is_elsewhere(piece: Span) -> bool:
+    """Does the name say toward whom ("anti-Syria"), or a people outside its state ("ethnic Albanians")?"""
+    before = piece.doc[max(0, piece.start - 2) : piece.start].text.lower()
+    return before.endswith(("ethnic", "anti-", "pro-"))

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from kit.lexicon import table
+from kit.lexicon import table, words
+from kit.lexicon.spelling import Spelling
 
 _LARGE_CITY = 100_000  # inhabitants: smaller ones share their names with too many people and things
 
@@ -64,9 +65,10 @@ def names() -> dict[str, Name]:
         name = Name(row["name"], row["kind"], row["side"], row["country"] or None, "name")
         found |= dict.fromkeys(row["names"].split("|"), name)
     for row in table("leaders"):
-        country = "IGO" if len(row["side"]) != 3 or row["side"] in {"WHO", "IMF"} else row["side"]
         days = (date.fromisoformat(row[column]) if row[column] else None for column in ("from", "until"))
-        found[row["name"]] = Name(row["name"], "person", row["side"], country, "person", row["role"], *days)
+        side, country = row["side"] or None, row["country"] or None
+        name = Name(row["name"], "person", side, country, "person", row["role"], *days)
+        found |= dict.fromkeys([row["name"], *filter(None, row["names"].split("|"))], name)
     return found
 
 
@@ -113,6 +115,27 @@ def _other_states() -> dict[str, Name]:
 def holders_of(surname: str) -> tuple[Name, ...]:
     """The office holders of this surname."""
     return tuple(n for form, n in names().items() if n.how == "person" and form.split()[-1] == surname)
+
+
+@cache
+def _spelling(how: str) -> Spelling:
+    hows = {"name", "demonym"} if how == "name" else {how}
+    return Spelling(form for form, name in names().items() if name.how in hows)
+
+
+def misspelt(word: str) -> Name | None:
+    """The state or people that a single slip of the pen turned into this word; None when it is no such slip."""
+    if word in names() or word in cities() or word in words("no_misspellings"):
+        return None
+    meant = _spelling("name").meant(word)
+    name = names()[meant] if meant else None
+    return name if name is not None and name.kind == "state" else None
+
+
+def misspelt_holder(full_name: str) -> Name | None:
+    """The office holder whose full name this is but for a single slip."""
+    meant = _spelling("person").meant(full_name)
+    return names()[meant] if meant and " " in meant else None
 
 
 @cache

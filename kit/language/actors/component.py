@@ -69,6 +69,7 @@ def _cast_names(cast: Cast, known: list[tuple[Span, Name]], gazetteer: Gazetteer
         if name.kind == "person":
             continue
         ours = span.text in gazetteer.roster_forms
+        known_form = gazetteer.lookup(span.text) is not None
         if name.kind == "place" and name.country:  # a region is a place of the state it lies in
             actor = cast.actor(state_name(name.country), "state", name.country, name.country)
             cast.mention(span, actor, "place", "region")
@@ -77,11 +78,12 @@ def _cast_names(cast: Cast, known: list[tuple[Span, Name]], gazetteer: Gazetteer
         if ours:
             cast.mention(span, actor, "name", "roster")
         elif name.how == "demonym":
-            cast.mention(span, actor, "demonym", "demonym")
+            cast.mention(span, actor, "demonym", "demonym" if known_form else "misspelt")
         elif name.kind == "state":
             party, rule = places.reads_as_party(span)
             how = ("metonym" if name.how == "metonym" else "name") if party else "place"
-            cast.mention(span, actor, how, f"{name.how}_{rule}" if party else "place")
+            found_by = (f"{name.how}_{rule}" if party else "place") if known_form else "misspelt"
+            cast.mention(span, actor, how, found_by)
         else:
             cast.mention(span, actor, "name", "body")
 

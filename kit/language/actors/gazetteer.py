@@ -10,9 +10,10 @@ from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from kit.lexicon.roster import Roster
-from kit.lexicon.world import Name, names
+from kit.lexicon.world import Name, misspelt, names
 
 _OF_PLACES = {"name", "metonym", "place"}
+_NATIONS = {"GPE", "NORP"}
 _TOWARD = {"pro", "anti"}
 _SHOUTED = 4  # letters: "PAKISTAN" is Pakistan, but "IT" is not Italy's code in capitals
 
@@ -57,7 +58,11 @@ class Gazetteer:
             if name.kind == "body" and self._belongs_elsewhere(span, name):
                 continue
             kept.append((span, name))
-        return kept
+        known = {token.i for span in found for token in span}
+        for ent in doc.ents:
+            if ent.label_ in _NATIONS and ent.start not in known and (name := misspelt(ent.text)):
+                kept.append((ent, name))
+        return sorted(kept, key=lambda pair: pair[0].start)
 
     def _belongs_elsewhere(self, span: Span, name: Name) -> bool:
         """Does another state stand before the body's name ("Chile's Defense Department")?"""

@@ -13,7 +13,7 @@ from kit.language.actors.cast import Cast
 from kit.language.grammar import children
 from kit.language.records import Actor
 from kit.lexicon import words
-from kit.lexicon.world import Name, holders_of, state_name
+from kit.lexicon.world import Name, holders_of, misspelt_holder, state_name
 
 _HONORIFICS = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Gen|Lt|Col|Sen|Rep|Gov|President|King|Queen|Pope)\.?$")
 _SIDE_REACH = 8  # tokens before a name in which a title may say whose it is
@@ -152,6 +152,12 @@ def cast_people(doc: Doc, cast: Cast, known: list[tuple[Span, Name]], side_of: S
         if actor is None:
             told = describe(span, side_of)
             side = told.side
+            holder = misspelt_holder(_spelled(span)) if told.role and not side else None
+            if holder is not None and holder.holds_on(doc._.published):
+                actor = cast.actor(holder.name, "person", holder.side, holder.country, told.role)
+                enter(actor)
+                note(span, actor, "name", "office_holder_misspelt")
+                continue
             actor = cast.actor(_spelled(span), "person", side, told.country or _country(side), told.role)
             enter(actor)
             note(span, actor, "name", "person_titled" if side else "person")
