@@ -108,6 +108,7 @@ class Signal:
     `weight` runs from -10 to +10, `score` is weight x status factor x attribution factor. `attributed_to` is the
     actor_id of who says so, None for the narrator. `when_start` and `when_end` are days, None where the text and the
     day of publication do not tell. `event_id` is the signal's own id until a corpus joins the mentions of one event.
+    Under the rules `again` and `opponent` the words of a party may stand in another sentence of the article.
     """
 
     signal_id: str
