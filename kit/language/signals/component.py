@@ -15,7 +15,7 @@ from kit.language.quotes import quote_around
 from kit.language.quotes.component import QuotesComponent
 from kit.language.records import Quote, Signal
 from kit.language.signals.appeals import settled
-from kit.language.signals.story import ARTICLE, Draft, told
+from kit.language.signals.story import Draft, told
 from kit.language.signals.triggers import FRIENDLY_DEEDS, Trigger, triggers
 from kit.language.signals.weights import scored, weighed
 from kit.language.signals.where import days_of, place_of
@@ -27,7 +27,6 @@ from kit.lexicon import words
 _SPEAKS_FOR_ITSELF = {"attack", "protest"}
 # Deeds that one party says of another in its own words are alleged.
 _CHARGED = {"attack", "coercion", "force_posture"}
-_NAMED = {"PERSON", "ORG", "NORP", "GPE"}
 
 
 class SignalsComponent:
@@ -47,7 +46,6 @@ def signals(doc: Doc) -> Iterator[Signal]:
     """One record for each mention of an event, in the order of the text.
 
     Left out: events without any party, unless the trigger is plainly one of arms (films and football have attacks too).
-    In a snippet of a few sentences any named person or body will do.
     """
     article, text = article_id(doc), doc.text  # spaCy joins the text anew each time it is asked
     seen: set[tuple[int, str]] = set()
@@ -61,13 +59,12 @@ def signals(doc: Doc) -> Iterator[Signal]:
 
 
 def _drafts(doc: Doc) -> Iterator[Draft]:
-    snippet = sum(1 for _ in doc.sents) < ARTICLE
     for trigger in triggers(doc):
         signal, status = settled(trigger.token, trigger.signal), _status(trigger)
         if status == "negated" and signal in FRIENDLY_DEEDS and _is_unwilling(trigger.token):
             signal, status, trigger = "refusal", "actual", replace(trigger, rule="will_not")
         sources, targets = who(trigger.token, trigger.light, signal)
-        complete = _counts(trigger, signal, sources, targets) or (snippet and _names_somebody(sources, targets))
+        complete = _counts(trigger, signal, sources, targets)
         yield Draft(trigger, signal, status, tuple(sources), tuple(targets), complete)
 
 
@@ -78,14 +75,9 @@ def _counts(trigger: Trigger, signal: str, sources: list[Side], targets: list[Si
 
 
 def _is_unwilling(verb: Token) -> bool:
-    """ "will not lift the ban": what a party says it will not do, it refuses."""
+    """What a party says it will not do, it refuses: "will not lift the ban"."""
     will = any(c.lower_ in {"will", "would", "'ll", "wo"} for c in children(verb, "aux"))
     return will and bool(children(verb, "neg"))
-
-
-def _names_somebody(sources: list[Side], targets: list[Side]) -> bool:
-    """Does a person or body act, whoever it is? Enough in a snippet, which is picked for what it tells."""
-    return any(side.parties or side.token.ent_type_ in _NAMED for side in (*sources, *targets))
 
 
 def _is_armed(token: Token) -> bool:
