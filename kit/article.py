@@ -68,7 +68,7 @@ class Article:
             allowed = ", ".join(str(line.line) for line in self.removed) or "none"
             raise ValueError(f"line {min(unknown)} was not removed from this article; removed are: {allowed}")
         text, removed, moved = self.text, [], 0
-        for line in self.removed:
+        for line in sorted(self.removed, key=lambda line: (line.at, line.line)):
             at = line.at + moved
             if line.line not in wanted:
                 removed.append(line._replace(at=at))

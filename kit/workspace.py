@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS parses (fingerprint TEXT PRIMARY KEY, doc BLOB NOT NU
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 _WAIT_SECONDS = 15
+_MOVE_AWAY = "move it away, and the kit makes a new one"
 _MANY = 500  # SQLite takes a limited number of parameters in one statement
 
 
@@ -70,7 +71,7 @@ class Workspace:
         """The setting as it was last saved, by whichever notebook; `default` if never."""
         with self._explained():
             row = self._db.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
-        return default if row is None else json.loads(row[0])
+        return default if row is None else self._value(row[0])
 
     def set(self, name: str, value: Any) -> None:
         """Save a JSON-able value; it is on disk when the call returns."""
@@ -81,9 +82,15 @@ class Workspace:
         """Set one key of a setting that is a dict, leaving what others set meanwhile; None takes the key out."""
         with self._writing():
             row = self._db.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
-            held = json.loads(row[0]) if row else {}
+            held = self._value(row[0]) if row else {}
             held.pop(key, None) if value is None else held.update({key: value})
             self._put(name, held)
+
+    def _value(self, held: str) -> Any:
+        try:
+            return json.loads(held)
+        except ValueError:
+            raise WorkspaceError(f"{self.path} is damaged; {_MOVE_AWAY}") from None
 
     def _put(self, name: str, value: Any) -> None:
         text = json.dumps(value, ensure_ascii=True)
@@ -146,7 +153,7 @@ def _reason(error: sqlite3.Error) -> str:
     if "not a database" in said:
         return "is no workspace of the kit; name another file"
     if "malformed" in said:
-        return "is damaged; move it away, and the kit makes a new one"
+        return f"is damaged; {_MOVE_AWAY}"
     if "readonly" in said or "unable to open" in said:
         return "can't be written; name a file in a folder that can"
     if "full" in said:

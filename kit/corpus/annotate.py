@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tqdm.auto import tqdm
+from tqdm.notebook import tqdm_notebook
 
 from kit.article import Article, distinct
 from kit.corpus.corpus import Corpus
+from kit.corpus.join import same_texts
 from kit.corpus.parses import fingerprint, parse_all
 from kit.corpus.scope import Scope
 from kit.language import pipeline
@@ -33,22 +36,23 @@ def annotate(
 
     `roster` is the analyst's list of actors, the path of a CSV or a frame. `workspace` (or its path) gives back parses,
     dates set by hand, lines taken back, weights and the scope, and keeps them. Without the two nothing is read from or
-    written to disk but the kit's own word lists. `progress` says how far the work is.
+    written to disk but the kit's own word lists. `progress` says how far the work is, in a notebook or a terminal.
 
     Raises OSError when no model is installed or the workspace can't be used, TypeError for what is no Article.
     """
     report = getattr(articles, "report", None)
-    articles = distinct(_checked(articles))
+    articles = same_texts(distinct(_checked(articles)))
     workspace = Workspace(workspace) if isinstance(workspace, (str, os.PathLike)) else workspace
     nlp = pipeline(model, roster=roster)
+    found = {article.id: article for article in articles}
     if workspace:
-        articles = [_as_set_by_hand(article, workspace) for article in articles]
+        articles = _as_set_by_hand(articles, workspace)
     texts = {fingerprint(article.text, nlp): article.text for article in articles}
-    with _bar("Reading", len(texts), progress) as bar:
-        parses = parse_all(texts, nlp, workspace, bar.update)
-    corpus = Corpus(articles, parses, nlp, report=report, workspace=workspace)
-    with _bar("Annotating", len(articles), progress) as bar:
-        corpus.read_all(bar.update)
+    with _told("texts parsed", len(texts), progress, known=bool(workspace)) as told:
+        parses = parse_all(texts, nlp, workspace, told)
+    corpus = Corpus(articles, parses, nlp, found=found, report=report, workspace=workspace)
+    with _told("articles read", len(articles), progress) as told:
+        corpus.read_all(told)
     if workspace and (scope := workspace.get("scope")):
         return corpus.within(Scope(**scope))
     return corpus
@@ -61,21 +65,39 @@ def _checked(articles: Iterable[Article]) -> Iterator[Article]:
         yield article
 
 
-def _as_set_by_hand(article: Article, workspace: Workspace) -> Article:
-    lines = workspace.get("taken_back", {}).get(article.id)
-    day = workspace.get("dates", {}).get(article.id)
-    if lines:
-        article = article.with_lines(lines)
-    return replace(article, date=day, date_from="analyst") if day else article
+def _as_set_by_hand(articles: Iterable[Article], workspace: Workspace) -> list[Article]:
+    """The articles with the days and the lines that an analyst chose. A line that is in the text already, or that
+    reading no longer takes out, needs no putting back.
+    """
+    dates, taken_back = workspace.get("dates", {}), workspace.get("taken_back", {})
+    found = []
+    for article in articles:
+        removed = {line.line for line in article.removed}
+        article = article.with_lines(removed.intersection(taken_back.get(article.id, ())))
+        day = dates.get(article.id)
+        found.append(replace(article, date=day, date_from="analyst") if day else article)
+    return found
 
 
-def _bar(what: str, total: int, progress: bool) -> tqdm:
-    in_notebook = tqdm.__module__.endswith("notebook")
-    return tqdm(
-        total=total,
-        desc=what,
-        unit=" articles",
-        bar_format="{desc}: {n_fmt} of {total_fmt} articles {bar} {remaining} left",
-        disable=not progress or not total or not (in_notebook or sys.stderr.isatty()),
-        leave=False,
-    )
+@contextmanager
+def _told(what: str, total: int, progress: bool, *, known: bool = False) -> Iterator[Callable[[int], None]]:
+    """A bar, and beside it in words "12 of 40 texts parsed, 9 known"; gives what to call with each further number.
+
+    The first number counts those that were `known` before.
+    """
+    in_notebook = issubclass(tqdm, tqdm_notebook)
+    shown = progress and total and (in_notebook or sys.stderr.isatty())
+    layout, at_first = "{desc} {bar} {remaining} left", f"0 of {total} {what}"
+    with tqdm(total=total, desc=at_first, bar_format=layout, disable=not shown, leave=False) as bar:
+        done, from_before = 0, ""
+
+        def told(count: int) -> None:
+            nonlocal done, from_before
+            if known and not from_before:
+                from_before = f", {count} known"
+            done += count
+            bar.set_description_str(f"{done} of {total} {what}{from_before}", refresh=False)
+            bar.update(count)
+
+        yield told
+        bar.refresh()

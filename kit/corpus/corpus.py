@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import weakref
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, replace
 from datetime import date
@@ -20,16 +21,21 @@ from kit.corpus.scope import Scope
 from kit.corpus.tables import actors_table
 from kit.language import read_doc
 from kit.language.signals import rescored
+from kit.lexicon import words
 from kit.lexicon.roster import read_roster
 from kit.workspace import Workspace
 
 _TABLES = ("articles", "actors", "mentions", "quotes", "stances", "signals")
+_JOINS = ("_joined", "_events")
 
 
 class Corpus:
     """The tables of the articles in scope: `articles`, `actors`, `mentions`, `quotes`, `stances`, `signals`, `report`.
 
-    Rows stand by article, then by start. `everything` is the same corpus without a scope.
+    Rows stand by article, then by start. `everything` is the same corpus without a scope. Corpora that differ in their
+    scope alone share all else: a date set on one is set on all.
+
+    Parses are held as bytes, a tenth of what a Doc takes; `doc` builds one when it is asked for.
     """
 
     def __init__(
@@ -38,16 +44,19 @@ class Corpus:
         parses: dict[str, bytes],
         nlp: Language,
         *,
+        found: Mapping[str, Article] | None = None,
         report: pd.DataFrame | None = None,
         workspace: Workspace | None = None,
     ) -> None:
         self._articles = {article.id: article for article in articles}
+        self._found = dict(found or self._articles)  # as they came, before anything was set by hand
         self._parses, self._nlp = parses, nlp
+        self._siblings = weakref.WeakSet([self])
         self._readings: dict[str, readings.Reading] = {}
         self.report = frames.frame("report", [] if report is None else report.to_dict("records"))
         self.workspace = workspace
         self.scope = Scope()
-        self._weights = dict(workspace.get("weights", {})) if workspace else {}
+        self._weights: dict[str, float] = dict(workspace.get("weights", {})) if workspace else {}
 
     # ---- tables ----------------------------------------------------------------------------------------------------
 
@@ -98,22 +107,26 @@ class Corpus:
 
     @cached_property
     def _events(self) -> dict[str, str]:
-        return same_events((key, signal) for key, reading in self._joined.items() for signal in reading.signals)
+        published = {article.id: article.date for article in self._articles.values()}
+        signals = ((key, signal) for key, reading in self._joined.items() for signal in reading.signals)
+        return same_events(signals, published)
 
     def _in_scope(self) -> list[Article]:
         return [article for article in self._articles.values() if self.scope.holds(article)]
 
-    def _forget_tables(self) -> None:
-        for name in (*_TABLES, "_joined", "_events"):
-            self.__dict__.pop(name, None)
+    def _forget(self, *names: str) -> None:
+        for corpus in self._siblings:
+            for name in names:
+                corpus.__dict__.pop(name, None)
 
     # ---- single articles -------------------------------------------------------------------------------------------
 
     def article(self, article_id: str) -> Article:
         """The article with this id. Raises ValueError for an unknown one."""
         if article_id not in self._articles:
-            known = ", ".join(list(self._articles)[:5])
-            raise ValueError(f"article_id = {article_id!r} is unknown; the column article_id has them: {known} ...")
+            known = list(self._articles)
+            some = ", ".join(known[:5]) + (f" and {len(known) - 5} more" if len(known) > 5 else "")
+            raise ValueError(f"article_id = {article_id!r} is unknown; known are: {some or 'none'}")
         return self._articles[article_id]
 
     def text(self, article_id: str) -> str:
@@ -134,7 +147,7 @@ class Corpus:
         for article in self._articles.values():
             self._read(article)
             told(1)
-        self._forget_tables()
+        self._forget(*_TABLES, *_JOINS)
 
     def reread(self, roster: str | os.PathLike | pd.DataFrame) -> None:
         """Take a changed roster into account; nothing is parsed again."""
@@ -142,16 +155,22 @@ class Corpus:
         self.read_all()
 
     def set_date(self, article_id: str, day: date | str | None) -> None:
-        """Set an article's day of publication by hand; what "on Tuesday" means is found anew. None takes it back.
+        """Set an article's day of publication by hand; what "on Tuesday" means is found anew. None goes back to the day
+        that reading found, if any.
 
         Raises ValueError for an unknown article or a text that is no ISO day.
         """
-        article = replace(self.article(article_id), date=day, date_from="analyst" if day else "none")
+        article = replace(self.article(article_id), date=day, date_from="analyst")
+        if article.date is None:
+            found = self._found[article_id]
+            day, date_from = (None, "none") if found.date_from == "analyst" else (found.date, found.date_from)
+            article = replace(article, date=day, date_from=date_from)
         if self.workspace:
-            self.workspace.update("dates", article_id, article.date.isoformat() if article.date else None)
+            by_hand = article.date_from == "analyst"
+            self.workspace.update("dates", article_id, article.date.isoformat() if by_hand else None)
         self._articles[article_id] = article
         self._read(article)
-        self._forget_tables()
+        self._forget(*_TABLES, *_JOINS)
 
     def take_back(self, article_id: str, lines: Iterable[int]) -> None:
         """Put removed lines (by their `line`) back into an article's text, and annotate the article anew.
@@ -168,7 +187,7 @@ class Corpus:
             self._parses |= parse_all({key: article.text}, self._nlp, self.workspace, lambda count: None)
         self._articles[article_id] = article
         self._read(article)
-        self._forget_tables()
+        self._forget(*_TABLES, *_JOINS)
 
     def _read(self, article: Article) -> None:
         held = self._parses[fingerprint(article.text, self._nlp)]
@@ -179,8 +198,9 @@ class Corpus:
     def within(self, scope: Scope) -> Corpus:
         """The same corpus, its tables held to `scope`; nothing is parsed or read again."""
         other = object.__new__(type(self))
-        other.__dict__ |= {k: v for k, v in self.__dict__.items() if k not in (*_TABLES, "_joined", "_events")}
+        other.__dict__ |= {k: v for k, v in self.__dict__.items() if k not in _TABLES}
         other.scope = scope
+        self._siblings.add(other)
         return other
 
     def set_scope(self, scope: Scope) -> None:
@@ -188,7 +208,8 @@ class Corpus:
         if self.workspace:
             self.workspace.set("scope", scope.as_json())
         self.scope = scope
-        self._forget_tables()
+        for name in _TABLES:
+            self.__dict__.pop(name, None)
 
     @property
     def everything(self) -> Corpus:
@@ -214,12 +235,18 @@ class Corpus:
     def set_weights(self, weights: Mapping[str, float]) -> None:
         """Weigh signals otherwise than the scheme does; an empty mapping goes back to it. Saved for all notebooks.
 
-        Raises ValueError for a weight outside -10 to 10.
+        Raises ValueError for a type of signal that there is not, and for a weight outside -10 to 10.
         """
+        if unknown := set(weights) - words("signal_weights"):
+            raise ValueError(
+                f"{min(unknown)!r} is no type of signal; there are: {', '.join(sorted(words('signal_weights')))}"
+            )
         for signal, weight in weights.items():
             if not -10 <= float(weight) <= 10:
                 raise ValueError(f"the weight of {signal} is {weight}; it must lie between -10 and 10")
-        self._weights = {signal: float(weight) for signal, weight in weights.items()}
+        chosen = {signal: float(weight) for signal, weight in weights.items()}
         if self.workspace:
-            self.workspace.set("weights", self._weights)
-        self._forget_tables()
+            self.workspace.set("weights", chosen)
+        self._weights.clear()
+        self._weights.update(chosen)
+        self._forget("signals")

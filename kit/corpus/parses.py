@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from kit.ids import digest
 from kit.language import base_pipes
-from kit.workspace import Workspace
+from kit.workspace import Workspace, WorkspaceError
 
 _ATTRIBUTES = ("ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 _PIECE = 100_000  # characters: longer texts are parsed in pieces, so that memory stays bounded
 _BATCH = 16  # texts: so many at most are parsed again when a run is cut short
+_LAYOUT = 1  # to be raised with each change of what a kept parse holds or how texts are cut
 
 
 def fingerprint(text: str, nlp: Language) -> str:
-    """What a parse depends on: the text, the model and its version, the version of spaCy."""
+    """What a parse depends on: the text, the model and its version, the version of spaCy, what is kept of it."""
     meta = nlp.meta
-    return digest(text, meta["lang"], meta["name"], meta["version"], meta["spacy_version"])
+    return digest(text, meta["lang"], meta["name"], meta["version"], spacy.__version__, _LAYOUT)
 
 
 def parse(texts: Iterable[str], nlp: Language) -> Iterator[Doc]:
@@ -55,8 +57,11 @@ def to_bytes(doc: Doc) -> bytes:
 
 
 def to_doc(held: bytes, nlp: Language) -> Doc:
-    """The Doc again, without what the kit's components found in it."""
-    return next(iter(DocBin().from_bytes(held).get_docs(nlp.vocab)))
+    """The Doc again, without what the kit's components found in it. Raises WorkspaceError for a damaged parse."""
+    try:
+        return next(iter(DocBin().from_bytes(held).get_docs(nlp.vocab)))
+    except Exception:  # spaCy, zlib and msgpack each have their own
+        raise WorkspaceError("a parse in the workspace is damaged; move its file away and run again") from None
 
 
 def parse_all(
@@ -68,7 +73,8 @@ def parse_all(
     """
     ready = workspace.parses(texts) if workspace else {}
     told(len(ready))
-    missing = {key: text for key, text in texts.items() if key not in ready}
+    # Short ones first: a lot of texts of one length takes the least memory, and the first lots are safe early.
+    missing = dict(sorted(((k, t) for k, t in texts.items() if k not in ready), key=lambda pair: len(pair[1])))
     lot: list[tuple[str, bytes]] = []
     for key, doc in zip(missing, parse(missing.values(), nlp), strict=True):
         ready[key] = to_bytes(doc)

@@ -8,13 +8,15 @@ from typing import Any
 
 from kit.article import Article
 
+_WHOLE = {0: "There are no articles.", 1: "The one article is in scope."}
+
 
 @dataclass(frozen=True)
 class Scope:
     """From `start` to `end` (days, both included, None is open), of these `sources` (none named: all), with or without
     `duplicates`, without the articles `left_out` (ids). An article without a date is within any span of days.
 
-    Raises ValueError when the end lies before the start.
+    Raises ValueError for a text that is no ISO day, and when the end lies before the start.
     """
 
     start: date | None = None
@@ -27,9 +29,10 @@ class Scope:
         for name in ("start", "end"):
             value = getattr(self, name)
             if isinstance(value, str):
-                object.__setattr__(self, name, date.fromisoformat(value))
+                object.__setattr__(self, name, _day(name, value))
         for name in ("sources", "left_out"):
-            object.__setattr__(self, name, tuple(getattr(self, name)))
+            value = getattr(self, name)
+            object.__setattr__(self, name, (value,) if isinstance(value, str) else tuple(value))
         if self.start and self.end and self.end < self.start:
             raise ValueError(f"the scope ends ({self.end}) before it starts ({self.start}); change one of the two")
 
@@ -46,8 +49,8 @@ class Scope:
 
     def describe(self, total: int, inside: int) -> str:
         """One sentence: how many articles are in scope, by which choice, and how many lie outside."""
-        if inside == total and self == Scope():
-            return "All articles are in scope." if total != 1 else "The one article is in scope."
+        if self == Scope():
+            return _WHOLE.get(total, f"All {total} articles are in scope.")
         choice = []
         if self.start or self.end:
             choice.append(f"{self.start or 'the first day'} to {self.end or 'the last'}")
@@ -65,3 +68,10 @@ class Scope:
         """The scope as the workspace keeps it."""
         held = asdict(self)
         return held | {name: held[name] and held[name].isoformat() for name in ("start", "end")}
+
+
+def _day(name: str, value: str) -> date:
+    try:
+        return date.fromisoformat(value.strip())
+    except ValueError:
+        raise ValueError(f"{name} = {value!r} is no ISO day; write it as 2025-04-29") from None

@@ -38,6 +38,27 @@ def test_lines_are_put_back_where_they_stood():
         article.with_lines([7])
 
 
+def test_lines_listed_in_any_order_are_put_back_in_theirs():
+    removed = (RemovedLine(9, 8, "byline", "End"), RemovedLine(0, 0, "headline", "Head"))
+    assert kit.Article("One\n\nTwo", removed=removed).with_lines([0, 9]).text == "Head\n\nOne\n\nTwo\n\nEnd"
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.text(min_size=1, max_size=20)), max_size=5))
+def test_lines_one_by_one_are_the_same_as_all_at_once(text, lines):
+    spots = sorted(min(at, len(text)) for at, _ in lines)
+    removed = [
+        RemovedLine(n, at, "caption", words) for n, (at, (_, words)) in enumerate(zip(spots, lines, strict=True))
+    ]
+    article = kit.Article(text, removed=tuple(removed))
+    at_once, one_by_one = article.with_lines(range(len(removed))), article
+    for line in removed:
+        one_by_one = one_by_one.with_lines([line.line])
+    assert one_by_one == at_once and at_once.id == article.id and not at_once.removed
+    at = 0
+    for line in removed:  # all of them are there, in their order
+        at = at_once.text.index(line.text, at) + len(line.text)
+
+
 @given(
     st.text(max_size=60),
     st.lists(st.tuples(st.integers(0, 60), st.text(min_size=1, max_size=20)), max_size=6),

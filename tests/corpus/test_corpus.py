@@ -1,15 +1,19 @@
 """The tables of a corpus: columns, types, ids, scope, and what an analyst may set."""
 
+import random
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import kit
 from kit.corpus import Scope, parses
 from kit.corpus.frames import COLUMNS
 from kit.corpus.join import same_actors, same_events
-from kit.language.records import Actor
+from kit.language.records import Actor, Signal
 
 TEXTS = [
     "India accused Pakistan of lying. “We will respond,” Prime Minister Narendra Modi said on Tuesday.",
@@ -89,8 +93,31 @@ def test_a_date_set_by_hand_resolves_days(corpus):
     row = undated.articles.set_index("article_id").loc["a1"]
     assert (str(row["date"].date()), row["date_from"]) == ("2025-04-30", "analyst")
     assert pd.Timestamp("2025-04-28") in set(undated.signals["when_start"])
-    with pytest.raises(ValueError, match="unknown"):
+    with pytest.raises(ValueError, match="known are: a0, a1"):
         undated.set_date("nobody", "2025-04-30")
+    undated.set_date("a1", None)
+    assert undated.signals["when_start"].isna().all()
+
+
+def test_a_date_taken_back_is_the_one_that_was_found():
+    corpus = kit.annotate([kit.Article(TEXTS[0], id="a", date="2025-04-30", date_from="stamp")], progress=False)
+    corpus.set_date("a", "2024-01-01")
+    corpus.set_date("a", None)
+    assert (corpus.article("a").date, corpus.article("a").date_from) == (date(2025, 4, 30), "stamp")
+
+
+def test_corpora_that_differ_in_scope_share_the_rest():
+    corpus = kit.annotate(_articles(), progress=False)
+    inside = corpus.within(Scope(sources=("Outlet 1",)))
+    assert corpus.articles["date"].isna().all() and inside.signals["when_start"].isna().all()
+    inside.set_date("a1", "2025-04-30")
+    assert corpus.articles["date"].notna().tolist() == [False, True]
+    assert corpus.signals["when_start"].notna().any()
+    corpus.set_weights({"restraint_appeal": 1})
+    appeals = inside.signals[inside.signals["signal"] == "restraint_appeal"]
+    assert len(appeals) and set(appeals["weight"]) == {1.0} and inside.weights == {"restraint_appeal": 1.0}
+    inside.set_scope(Scope(sources=("Outlet 0",)))
+    assert len(corpus.articles) == 2 and inside.articles["article_id"].tolist() == ["a0"]
 
 
 def test_a_roster_is_applied_without_parsing_again(monkeypatch):
@@ -119,8 +146,29 @@ def test_a_scope_holds_every_table(corpus):
     assert inside.scope_sentence == "1 of 2 articles is in scope: only Outlet 1; 1 lies outside."
     assert corpus.within(Scope(start="2025-05-01")).articles.empty
     assert corpus.within(Scope(left_out=("a0",))).articles["article_id"].tolist() == ["a1"]
+    assert Scope(sources="Outlet 1") == Scope(sources=("Outlet 1",))
+    assert corpus.scope_sentence == "All 2 articles are in scope."
+    assert kit.annotate([], progress=False).scope_sentence == "There are no articles."
     with pytest.raises(ValueError, match="before it starts"):
         Scope(start=date(2025, 5, 2), end=date(2025, 5, 1))
+    with pytest.raises(ValueError, match="start = '1 May' is no ISO day"):
+        Scope(start="1 May")
+
+
+def test_the_sentence_on_a_scope_names_every_choice():
+    scope = Scope(date(2025, 4, 22), date(2025, 4, 30), ("A", "B"), duplicates=False, left_out=("x",))
+    assert scope.describe(14, 9) == (
+        "9 of 14 articles are in scope: 2025-04-22 to 2025-04-30, only A, B, without duplicates, 1 left out by hand; "
+        "5 lie outside."
+    )
+    assert Scope(**scope.as_json()) == scope
+
+
+def test_the_same_text_again_is_a_duplicate():
+    texts = ["Nothing happened.", "Nothing  happened.\n", "Something did.", "", ""]
+    found = kit.annotate([kit.Article(t, id=str(n)) for n, t in enumerate(texts)], progress=False)
+    assert found.articles["duplicate_of"].fillna("").tolist() == ["", "0", "", "", ""]
+    assert found.within(Scope(duplicates=False)).articles["article_id"].tolist() == ["0", "2", "3", "4"]
 
 
 def test_weights_of_the_analyst_replace_the_schemes(corpus):
@@ -131,6 +179,8 @@ def test_weights_of_the_analyst_replace_the_schemes(corpus):
     pd.testing.assert_frame_equal(own.signals, kit.annotate(_articles(), progress=False).signals)
     with pytest.raises(ValueError, match="between -10 and 10"):
         own.set_weights({"attack": 11})
+    with pytest.raises(ValueError, match="'atack' is no type of signal; there are: accusation"):
+        own.set_weights({"atack": 1})
 
 
 def test_actors_are_joined_only_where_there_is_one_to_join():
@@ -150,3 +200,72 @@ def test_one_event_told_twice_shares_its_id():
     attacks = corpus.signals[corpus.signals["signal"] == "attack"]
     assert len(attacks) >= 2 and attacks["event_id"].nunique() < len(attacks)
     assert same_events([]) == {}
+
+
+def _signal(n, sources=("VAR",), targets=("OSM",), *, when=None, place=None, sentence="", status="actual"):
+    day = date.fromisoformat(when) if when else None
+    return Signal(
+        str(n), n, n + 1, "shelled", "attack", "escalatory", -9.5, status, -9.5, sources, targets,
+        (), (), (), (), (), (), None, None, day, day, place, str(n), sentence, "verb",
+    )  # fmt: skip
+
+
+def _events(*signals, published=("2025-04-30",)):
+    told = [(f"a{n}", signal) for n, signal in enumerate(signals)]
+    days = {f"a{n}": date.fromisoformat(published[min(n, len(published) - 1)]) for n in range(len(told))}
+    return len(set(same_events(told, days).values()))
+
+
+def test_what_makes_one_event_and_what_makes_two():
+    monday, wire = (
+        {"when": "2025-04-28"},
+        {"sentence": "Varland shelled the harbour of Osmark again, its navy told us."},
+    )
+    assert _events(_signal(1, **monday), _signal(2, **monday)) == 1
+    assert _events(_signal(1, **monday), _signal(2, ("OSM",), ("VAR",), **monday)) == 2  # the answer to a strike
+    assert _events(_signal(1, **monday), _signal(2, when="2025-04-29")) == 2
+    assert _events(_signal(1, **monday), _signal(2, status="alleged", **monday)) == 2
+    assert _events(_signal(1), _signal(2)) == 2  # nothing speaks for it
+    assert _events(_signal(1, **wire), _signal(2, **wire)) == 1  # an agency's words in two papers
+    assert _events(_signal(1, place="Port"), _signal(2, place="port")) == 1
+    assert _events(_signal(1, place="Port", **monday), _signal(2, place="Cape", **monday)) == 2
+    far = ("2025-04-30", "2025-06-30")
+    assert _events(_signal(1, place="Port"), _signal(2, place="Port"), published=far) == 2
+    past = {"place": "Port", "status": "historical"}
+    assert _events(_signal(1, **past), _signal(2, **past), published=far) == 1
+
+
+def test_an_undated_mention_does_not_tie_two_days_together():
+    at = {"place": "Port"}
+    assert _events(_signal(1, **at), _signal(2, when="2025-04-28", **at), _signal(3, when="2025-04-29", **at)) == 2
+
+
+@given(st.randoms(use_true_random=False))
+def test_events_do_not_depend_on_the_order_of_articles(draw: random.Random):
+    told = [
+        (
+            f"a{n // 3}",
+            _signal(n, *draw.sample([("VAR",), ("OSM",), ()], 2), when=draw.choice([None, "2025-04-28", "2025-04-29"]),
+                    place=draw.choice([None, "Port", "Cape"])),
+        )
+        for n in range(12)
+    ]  # fmt: skip
+    again = draw.sample(told, len(told))
+    assert same_events(told) == same_events(again)
+
+
+def test_an_article_of_a_corpus_can_be_annotated_again(seed_article):
+    line = seed_article.removed[0].line
+    once = seed_article.with_lines([line])
+    assert kit.annotate([once], progress=False).text(once.id) == once.text
+    assert replace(once, date="2025-05-01").date == date(2025, 5, 1)
+
+
+def test_progress_is_said_in_words(monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    articles = _articles()
+    kit.annotate(articles[:1], progress=False, workspace=tmp_path / "w.sqlite")
+    assert capsys.readouterr().err == ""
+    kit.annotate(articles, workspace=tmp_path / "w.sqlite")
+    said = capsys.readouterr().err
+    assert "2 of 2 texts parsed, 1 known" in said and "2 of 2 articles read" in said

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 import kit
-from kit.corpus import Scope
+from kit.corpus import Scope, parses
 from kit.workspace import WorkspaceError
 
 TEXT = "India accused Pakistan of lying on Tuesday."
@@ -50,6 +50,43 @@ def test_what_an_analyst_set_comes_back(tmp_path, seed_article):
     (row,) = again.everything.articles.to_dict("records")
     assert str(row["date"].date()) == "2025-04-29" and row["text"].startswith(line.text)
     assert again.weights == {"attack": -5.0}
+    again.everything.set_date(seed_article.id, None)
+    assert kit.annotate([seed_article], progress=False, workspace=path).article(seed_article.id).date is None
+
+
+def test_lines_taken_back_that_are_no_longer_left_out_stop_nothing(tmp_path, seed_article):
+    path, line = tmp_path / "w.sqlite", seed_article.removed[0]
+    corpus = kit.annotate([seed_article], progress=False, workspace=path)
+    corpus.take_back(seed_article.id, [line.line])
+    held = corpus.article(seed_article.id)
+    assert kit.annotate([held], progress=False, workspace=path).text(held.id) == held.text
+
+
+def test_a_parse_depends_on_the_version_of_spacy(nlp, monkeypatch):
+    before = parses.fingerprint(TEXT, nlp)
+    assert before != parses.fingerprint(TEXT + " ", nlp)
+    monkeypatch.setattr("spacy.__version__", "0.0")
+    assert parses.fingerprint(TEXT, nlp) != before
+
+
+@pytest.mark.parametrize("harm", ["UPDATE parses SET doc = x'00ff'", "UPDATE settings SET value = '{'"])
+def test_damage_inside_the_file_is_said_in_one_line(tmp_path, harm):
+    path = tmp_path / "w.sqlite"
+    kit.annotate([kit.Article(TEXT)], progress=False, workspace=path).set_scope(Scope())
+    with sqlite3.connect(path) as other:
+        other.execute(harm)
+    with pytest.raises(WorkspaceError, match="damaged; move") as caught:
+        kit.annotate([kit.Article(TEXT)], progress=False, workspace=path)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_truncated_file_is_said_to_be_damaged(tmp_path):
+    path = tmp_path / "w.sqlite"
+    with kit.Workspace(path) as workspace:
+        workspace.keep_parses((str(n), bytes(4000)) for n in range(100))
+    path.write_bytes(path.read_bytes()[:150_000])
+    with pytest.raises(WorkspaceError, match="damaged; move it away"):
+        kit.annotate([kit.Article(TEXT)], progress=False, workspace=path)
 
 
 def test_without_a_workspace_nothing_is_written(tmp_path, monkeypatch):
