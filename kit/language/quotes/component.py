@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -10,11 +12,11 @@ from kit.language.actors import resolve_quoted_pronouns
 from kit.language.actors.component import ActorsComponent
 from kit.language.extensions import article_id, register, text_of, was_read
 from kit.language.parties import Party, actor_of, parties_of
+from kit.language.quotes.cues import has_clause
 from kit.language.quotes.found import Found
+from kit.language.quotes.page import Page
 from kit.language.quotes.settle import settled
 from kit.language.records import Quote
-
-_SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 
 
 class QuotesComponent:
@@ -34,41 +36,50 @@ class QuotesComponent:
 def read(doc: Doc) -> Doc:
     """Find the quotes of a parsed Doc; its actors give the speakers their names."""
     article = article_id(doc)
-    found = settled(doc)
+    page = Page(doc)
+    found = settled(page)
     ids = {item.start: digest(article, item.start, item.end, kind) for item, kind in found}
-    doc._.quotes = tuple(_record(doc, item, kind, ids, found) for item, kind in found)
+    doc._.quotes = tuple(_records(page, article, found, ids))
     resolve_quoted_pronouns(doc)
     return doc
 
 
-def _record(doc: Doc, item: Found, kind: str, ids: dict[int, str], found: list[tuple[Found, str]]) -> Quote:
-    quote_id = digest(article_id(doc), item.start, item.end, kind)
+def _records(page: Page, article: str, found: list[tuple[Found, str]], ids: dict[int, str]) -> Iterator[Quote]:
+    around: list[Found] = []  # what is open where an item starts, the innermost last
+    for item, kind in found:
+        while around and around[-1].end <= item.start:
+            around.pop()
+        yield _record(page, article, item, kind, ids, around)
+        around.append(item)
+
+
+def _record(page: Page, article: str, item: Found, kind: str, ids: dict[int, str], outer: list[Found]) -> Quote:
+    doc = page.doc
+    quote_id = digest(article, item.start, item.end, kind)
     name, party = _named(doc, item.speaker_head, item.speaker)
-    outer = [o for o, _ in found if o is not item and o.start <= item.start and item.end <= o.end]
     if outer and item.speaker_head is not None and doc[item.speaker_head].lower_ in {"i", "we", "me", "us"}:
-        around = min(outer, key=lambda o: o.end - o.start)
-        name, party = _named(doc, around.speaker_head, around.speaker)
+        name, party = _named(doc, outer[-1].speaker_head, outer[-1].speaker)
     via = _named(doc, item.via_head, None)[0] if item.via_head is not None else _relayed(doc, outer, name)
     cue = item.cue
     return Quote(
         quote_id=quote_id,
         start=item.start,
         end=item.end,
-        text=text_of(doc)[item.start : item.end],
+        text=page.text[item.start : item.end],
         kind=kind,
         speaker=name,
         speaker_id=party.actor_id if party else None,
         side=party.side if party else None,
         speaker_start=item.speaker[0] if item.speaker else None,
         speaker_end=item.speaker[1] if item.speaker else None,
-        cue=text_of(doc)[cue[0] : cue[1]] if cue else None,
+        cue=page.text[cue[0] : cue[1]] if cue else None,
         cue_start=cue[0] if cue else None,
         cue_end=cue[1] if cue else None,
         via=via,
         group=ids.get(item.leader, quote_id) if item.leader is not None else quote_id,
         nested=bool(outer),
         speech=item.speech,
-        clause=kind == "direct" or _has_clause(doc, item),
+        clause=has_clause(page.tokens(item.start, item.end)),
         rule=item.rule,
     )
 
@@ -110,23 +121,11 @@ def _without_article(words: str) -> str | None:
 
 def _relayed(doc: Doc, outer: list[Found], speaker: str | None) -> str | None:
     """Who passed a quote on: the speaker of the quote that it lies in."""
-    for around in sorted(outer, key=lambda o: o.end - o.start):
+    for around in reversed(outer):
         name = _named(doc, around.speaker_head, around.speaker)[0]
         if name and name != speaker:
             return name
     return None
-
-
-def _has_clause(doc: Doc, item: Found) -> bool:
-    """Is there a finite verb with a subject in it?"""
-    span = doc.char_span(item.start, item.end, alignment_mode="contract")
-    for token in span if span is not None else ():
-        finite = token.tag_ in {"VBD", "VBP", "VBZ", "MD"}
-        if finite and token.dep_ not in {"relcl"}:
-            verb = token.head if token.dep_ in {"aux", "auxpass"} else token
-            if any(c.dep_ in _SUBJECTS for c in verb.children):
-                return True
-    return False
 
 
 @Language.factory("kit_quotes")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from kit.language.grammar import children
 from kit.lexicon import table
 
 _VERBAL = {"VERB", "AUX"}
+_NO_CUE = {"amod", "compound", "aux", "auxpass", "nmod"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_CLAUSAL_SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}
 
 
 @cache
@@ -18,14 +20,15 @@ def _kinds() -> dict[str, str]:
 
 
 def kind_of(token: Token) -> str | None:
-    """Gives "speech" or "thought", None for a word that attributes nothing."""
-    if token.pos_ not in _VERBAL and token.tag_[:2] != "VB":
+    """ "speech", "thought", or None for a word that attributes nothing."""
+    if token.pos_ not in _VERBAL and token.tag_[:2] != "VB" or token.dep_ in _NO_CUE:
         return None
     lemma = token.lemma_.lower()
-    for particle in children(token, "prt"):
-        if found := _kinds().get(f"{lemma} {particle.lower_}"):
-            return found
-    return _kinds().get(lemma)
+    kinds = _kinds()
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if after is not None and (found := kinds.get(f"{lemma} {after.lower_}")):
+        return found
+    return kinds.get(lemma)
 
 
 def verb_group(verb: Token) -> tuple[int, int]:
@@ -41,6 +44,30 @@ def verb_group(verb: Token) -> tuple[int, int]:
     return first.idx, last.idx + len(last)
 
 
-def cue_tokens(doc: Doc) -> list[Token]:
-    """Every token that may be a cue, in order."""
-    return [token for token in doc if kind_of(token)]
+def is_finite(token: Token) -> bool:
+    """Is it a verb with tense or a modal?"""
+    return token.tag_ in _FINITE and token.pos_ in _VERBAL
+
+
+def has_clause(tokens: list[Token]) -> bool:
+    """Is there a finite verb among these tokens that has its subject among them, too?"""
+    if not tokens:
+        return False
+    first, last = tokens[0].i, tokens[-1].i
+    for token in tokens:
+        if token.tag_ in _FINITE:
+            verb = token.head if token.dep_ in {"aux", "auxpass"} else token
+            if any(c.dep_ in _CLAUSAL_SUBJECTS and first <= c.i <= last for c in verb.children):
+                return True
+    return False
+
+
+def in_side_clause(token: Token) -> bool:
+    """Is the verb part of a relative clause or a participle that describes a noun?"""
+    for _ in range(4):
+        if token.dep_ in {"relcl", "acl"}:
+            return True
+        if token.head == token or token.dep_ not in {"conj", "aux", "auxpass", "xcomp", "advcl", "ccomp"}:
+            return False
+        token = token.head
+    return False

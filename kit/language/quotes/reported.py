@@ -1,4 +1,4 @@
-"""Reported speech: content that a cue governs, without marks or with marks around a part of it."""
+"""Reported speech: content that a verb governs, without marks or with marks around a part of it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from kit.language.grammar import children
-from kit.language.quotes.cues import cue_tokens, kind_of, verb_group
+from kit.language.grammar import children, is_passive
+from kit.language.quotes.asides import aside
+from kit.language.quotes.cues import has_clause, verb_group
 from kit.language.quotes.found import Found
-from kit.language.quotes.speakers import can_speak, mention, speaker_of
+from kit.language.quotes.page import Page
+from kit.language.quotes.speakers import can_speak, mention, noun_head, speaker_of
 from kit.lexicon import table, words
 
-_TRIM = " \t,;:–—-"
+_PUNCTUATION = {",", ";", ":", "–", "—", "-", "--", ".", "”", '"', "''", "’"}
+_BARE = {"say"}  # verbs whose whole rest is content where the parse found none
+_CLAUSES = {"ccomp"}
+_WHETHER = {"if", "whether"}
+_CHARGED = {"of", "for", "with"}  # "accused X of ...", "criticised X for ..."
 
 
 @cache
@@ -24,167 +30,166 @@ def _objects() -> dict[str, frozenset[str]]:
     return {lemma: frozenset(prepositions) for lemma, prepositions in found.items()}
 
 
-def reported(doc: Doc) -> Iterator[Found]:
-    """Content of verbs and nouns of speech and thought, and of "according to", in the order of the cues."""
-    for cue in cue_tokens(doc):
-        yield from _of_verb(doc, cue)
-    for token in doc:
-        if (token.lower_ == "according" and (found := _according(doc, token))) or (
-            token.pos_ == "NOUN" and token.lemma_.lower() in words("speech_nouns") and (found := _of_noun(doc, token))
-        ):
+def reported(page: Page) -> Iterator[Found]:
+    """What the verbs of speech and thought report, in the order of the cues."""
+    last: Found | None = None
+    for index, kind in page.kinds.items():
+        cue = page.doc[index]
+        for found in _of_verb(page, cue, kind, last):
             yield found
+            if found.speaker is not None and found.speech:
+                last = found
 
 
-def _of_verb(doc: Doc, cue: Token) -> Iterator[Found]:
-    speech = kind_of(cue) == "speech"
-    content, rule = _content(cue)
+def _of_verb(page: Page, cue: Token, kind: str, last: Found | None) -> Iterator[Found]:
+    speech = kind == "speech"
+    if (pieces := aside(page, cue)) and speech:
+        for number, piece in enumerate(pieces):
+            leader = pieces[0][0] if number else None
+            yield _found(page, piece, "parenthetical", cue, speech, last, leader)
+        return
+    content, rule = _content(page, cue, speech)
     if content is None:
         return
     head = speaker_of(cue)
-    if head is not None and content.start <= head.i < content.end:
-        head = None
     if not speech and head is not None and not can_speak(head):
         return  # "a clash that saw a pilot captured"
-    yield _found(content, rule, verb_group(cue), head, speech)
+    yield _found(page, (content.start_char, content.end_char), rule, cue, speech, last)
 
 
-def _content(cue: Token) -> tuple[Span | None, str]:
+def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
     """The words that the cue governs as content, and by which construction."""
-    clauses = [c for c in children(cue, "ccomp") if not _is_tag(c)]
+    doc = page.doc
+    lemma = cue.lemma_.lower()
+    if lemma in words("speech_names") and (called := _called(cue)):
+        return trimmed(doc, *called), "object"
+    clauses = [c for c in cue.children if _is_content(c) and c.right_edge.i - c.left_edge.i >= 1]
+    after = [c for c in clauses if c.i > cue.i]
+    if after:
+        return trimmed(doc, max(after[0].left_edge.i, cue.i + 1), after[0].right_edge.i + 1), "clause"
     if clauses:
-        return _subtree(clauses[0], cue), "clause"
-    around = _parenthetical(cue)
-    if around is not None:
-        return around, "parenthetical"
-    infinitives = [c for c in children(cue, "xcomp") if any(t.lower_ == "to" for t in children(c, "aux"))]
-    if infinitives and kind_of(cue) == "speech":
-        return _subtree(infinitives[0], cue), "infinitive"
-    if (labelled := _labelled(cue)) is not None:
-        return labelled, "object"
+        top = clauses[0]
+        end = min([cue.i, *(s.left_edge.i for s in children(cue, "nsubj") if s.i > top.i)])
+        return trimmed(doc, top.left_edge.i, end), "clause"
+    if lemma in words("speech_labels") and (labelled := _labelled(cue)):
+        return trimmed(doc, *labelled), "object"
+    infinitives = [c for c in children(cue, "xcomp", "advcl") if c.i > cue.i and _is_infinitive(c, cue)]
+    if infinitives and speech:
+        start = infinitives[0].left_edge.i
+        told = children(cue, "dobj")
+        if told and told[0].pos_ != "PRON" and cue.i < told[0].i < start and lemma not in {"tell", "ask"}:
+            start = told[0].left_edge.i
+        return trimmed(doc, max(start, cue.i + 1), infinitives[0].right_edge.i + 1), "infinitive"
+    if lemma in _BARE and (rest := _rest(page, cue)):
+        return trimmed(doc, *rest), "clause"
+    return _object(cue)
+
+
+def _is_content(child: Token) -> bool:
+    if child.dep_ in _CLAUSES:
+        return True
+    return child.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in _WHETHER for t in child.children)
+
+
+def _is_infinitive(child: Token, cue: Token) -> bool:
+    if not any(t.lower_ == "to" for t in children(child, "aux")):
+        return child.dep_ == "xcomp" and child.tag_ == "VBG"
+    return child.dep_ == "xcomp"
+
+
+def _called(cue: Token) -> tuple[int, int] | None:
+    """ "called the plan a disaster": the thing and its name."""
+    parts = [c for c in cue.children if c.i > cue.i and c.dep_ in {"dobj", "oprd", "ccomp", "attr", "acomp", "xcomp"}]
+    if not parts or not any(c.dep_ != "dobj" for c in parts) and len(parts) < 2:
+        return None
+    return min(c.left_edge.i for c in parts), max(c.right_edge.i for c in parts) + 1
+
+
+def _labelled(cue: Token) -> tuple[int, int] | None:
+    """ "described the dispute as a long-standing issue", "accused the minister of lying": who or what, and what of it."""
+    things = [c for c in children(cue, "dobj") if c.i > cue.i]
+    label = [c for c in cue.children if c.i > cue.i and c.dep_ == "prep" and c.lower_ in {"as", *_CHARGED}]
+    if things and not label:
+        label = [c for c in things[0].children if c.i > cue.i and c.dep_ == "prep" and c.lower_ in {"as", *_CHARGED}]
+    if not things:  # "referred to her as"
+        things = [o for p in children(cue, "prep") if p.lower_ == "to" for o in children(p, "pobj")]
+        label = [c for c in label if c.lower_ == "as"]
+    if not label:
+        return None
+    if not things:
+        below = children(label[0], "pobj", "pcomp")
+        return (below[0].left_edge.i, below[0].right_edge.i + 1) if below and is_passive(cue) else None
+    return things[0].left_edge.i, max(things[0].right_edge.i, label[0].right_edge.i) + 1
+
+
+def _rest(page: Page, cue: Token) -> tuple[int, int] | None:
+    """What follows "said" to the end of its sentence, when it is a clause."""
+    sentence = page.sentence_at(cue.idx)
+    rest = page.tokens(cue.idx + len(cue), sentence.end)
+    while rest and rest[-1].text in {".", "?", "!"}:
+        rest = rest[:-1]
+    if len(rest) < 3 or rest[0].is_punct or rest[0].pos_ in {"ADP", "ADV"} or not has_clause(rest):
+        return None
+    speaks = children(cue, "nsubj")
+    if any(s.i > cue.i for s in speaks) or page.mark_at(cue.idx):
+        return None
+    return rest[0].i, rest[-1].i + 1
+
+
+def _object(cue: Token) -> tuple[Span | None, str]:
     wanted = _objects().get(cue.lemma_.lower(), frozenset())
-    for prep in children(cue, "prep"):
-        if prep.lower_ in wanted:
+    for prep in cue.children:
+        if prep.i > cue.i and prep.dep_ in {"prep", "prt", "dative"} and prep.lower_ in wanted:
             below = children(prep, "pobj", "pcomp")
             if below:
-                return _subtree(below[0], cue), "object"
+                return trimmed(cue.doc, prep.i + 1, below[0].right_edge.i + 1), "object"
     if "" in wanted:
         objects = children(cue, "dobj")
-        if objects and objects[0].pos_ in {"NOUN", "PROPN", "VERB", "PRON"}:
-            return _subtree(objects[0], cue), "object"
+        if objects and objects[0].pos_ in {"NOUN", "PROPN", "VERB", "PRON"} and objects[0].i > cue.i:
+            return trimmed(cue.doc, objects[0].left_edge.i, objects[0].right_edge.i + 1), "object"
     return None, ""
 
 
-def _labelled(cue: Token) -> Span | None:
-    """The thing and what it is called: "described the dispute as a long-standing issue"."""
-    things, labels = children(cue, "dobj"), [c for c in children(cue, "prep") if c.lower_ == "as"]
-    if cue.lemma_.lower() not in words("speech_labels") or not things or not labels:
-        return None
-    return _trimmed(cue.doc, things[0].left_edge.i, max(things[0].right_edge.i, labels[0].right_edge.i) + 1)
-
-
-def _is_tag(clause: Token) -> bool:
-    """A clause of a word or two is a slip of the parse."""
-    return clause.right_edge.i - clause.left_edge.i < 1
-
-
-def _parenthetical(cue: Token) -> Span | None:
-    """The sentence less an aside that cues it: "The talks failed, he said"."""
-    if (
-        cue.dep_ not in {"parataxis", "ccomp", "advcl", "dep"}
-        or cue.head == cue
-        or cue.head.pos_ not in {"VERB", "AUX", "NOUN"}
-    ):
-        return None
-    if not children(cue, "nsubj") or children(cue, "mark", "ccomp", "dobj"):
-        return None
-    doc, sent = cue.doc, cue.sent
-    group = list(cue.subtree)
-    first, last = min(t.i for t in group), max(t.i for t in group)
-    comma = doc[first - 1].text in {",", "—", "–", "-"} if first > sent.start else False
-    if comma and last >= sent.end - 3:
-        return _trimmed(doc, sent.start, first)
-    return None
-
-
-def _subtree(top: Token, cue: Token) -> Span | None:
-    """The phrase below `top` on its side of the cue, cut at the end of the line."""
-    doc = top.doc
-    start, end = top.left_edge.i, top.right_edge.i + 1
-    if start <= cue.i < end:
-        start, end = (cue.i + 1, end) if top.i > cue.i else (start, _before_speaker(cue))
+def trimmed(doc: Doc, start: int, end: int) -> Span | None:
+    """The tokens between without edge punctuation, cut at the end of the line that holds most of them."""
+    while start < end and (doc[start].is_space or doc[start].text in _PUNCTUATION and doc[start].text not in {'"', "''"}):
+        start += 1
     for index in range(start, end):
         if "\n" in doc[index].text:
-            if index < top.i:
-                start = index + 1
-            else:
-                end = index
-                break
-    return _trimmed(doc, start, end)
-
-
-def _before_speaker(cue: Token) -> int:
-    subjects = children(cue, "nsubj")
-    return min([cue.i, *(s.left_edge.i for s in subjects)])
-
-
-def _trimmed(doc: Doc, start: int, end: int) -> Span | None:
-    def loose(token: Token) -> bool:
-        return token.is_space or token.text in {",", ";", ":", "–", "—", "-", "--"}
-
-    while start < end and loose(doc[start]):
-        start += 1
-    while end > start and (loose(doc[end - 1]) or doc[end - 1].text == "."):
+            end = index
+            break
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _PUNCTUATION and not _closes(doc, end - 1)):
         end -= 1
     return doc[start:end] if end > start else None
 
 
-def _found(content: Span, rule: str, cue: tuple[int, int], head: Token | None, speech: bool) -> Found:
-    keep_out = (content.start_char, content.end_char)
+def _closes(doc: Doc, index: int) -> bool:
+    return doc[index].text in {"”", '"', "''", "’"}
+
+
+def _found(
+    page: Page, piece: tuple[int, int], rule: str, cue: Token, speech: bool, last: Found | None, leader: int | None = None
+) -> Found:
+    head = speaker_of(cue)
+    group = verb_group(cue)
+    start, end = piece
+    if head is None and not is_passive(cue):
+        head = noun_head(page.tokens(cue.idx + len(cue), page.sentence_at(cue.idx).end)) if rule == "parenthetical" else None
+    if head is not None and start <= head.idx < end:
+        head = None
     if head is None:
-        return Found(content.start_char, content.end_char, rule, cue, speech=speech)
-    span = mention(head, keep_out)
-    return Found(content.start_char, content.end_char, rule, cue, (span.start_char, span.end_char), head.i, speech)
-
-
-def _according(doc: Doc, token: Token) -> Found | None:
-    """The sentence less the phrase "according to X"."""
-    to = token.nbor(1) if token.i + 1 < len(doc) else None
-    if to is None or to.lower_ != "to":
-        return None
-    heads = children(to, "pobj") or [t for t in token.subtree if t.dep_ == "pobj"]
-    if not heads:
-        return None
-    sent = token.sent
-    start, end = sent.start, sent.end
-    for index in range(sent.start, sent.end):
-        if "\n" in doc[index].text:
-            start, end = (index + 1, end) if index < token.i else (start, min(end, index))
-    below = list(token.subtree)
-    first, last = min(t.i for t in below), max(t.i for t in below)
-    content = _trimmed(doc, start, first) if first - start >= end - last else _trimmed(doc, last + 1, end)
-    if content is None or len(content) < 2:
-        return None
-    span = mention(heads[0], (content.start_char, content.end_char))
-    cue = token.idx, to.idx + 2
-    where = span.start_char, span.end_char
-    return Found(content.start_char, content.end_char, "according_to", cue, where, heads[0].i)
-
-
-def _of_noun(doc: Doc, noun: Token) -> Found | None:
-    """What a noun of speech says: "her claim that ...", "a statement by the ministry that ..."."""
-    clauses = [
-        c for c in children(noun, "acl", "relcl", "ccomp") if any(t.lower_ == "that" for t in children(c, "mark"))
-    ]
-    if not clauses:
-        return None
-    content = _subtree(clauses[0], noun)
-    owners = children(noun, "poss")
-    owners += [
-        obj for prep in children(noun, "prep") if prep.lower_ in {"by", "from", "of"} for obj in children(prep, "pobj")
-    ]
-    if not owners and noun.dep_ == "dobj" and noun.head.lemma_ in words("signal_light"):
-        owners = [t for t in [speaker_of(noun.head)] if t is not None]
-    if content is None:
-        return None
-    speech = noun.lemma_.lower() not in {"belief", "view", "idea", "notion", "fear", "hope"}
-    return _found(content, "noun", (noun.idx, noun.idx + len(noun)), owners[0] if owners else None, speech)
+        if last is not None and not is_passive(cue) and page.sentence_number(last.start) == page.sentence_number(start):
+            return Found(start, end, rule, group, last.speaker, last.speaker_head, speech, leader=leader)
+        return Found(start, end, rule, group, speech=speech, leader=leader)
+    sentence = page.sentence_at(head.idx)
+    low, high = sentence.start, sentence.end
+    if head.idx < group[0]:
+        high = min(high, group[0])
+    else:
+        low = max(low, group[1])
+    if end <= head.idx:
+        low = max(low, end)
+    elif start > head.idx:
+        high = min(high, start)
+    span = mention(head, low, high)
+    return Found(start, end, rule, group, (span.start_char, span.end_char), head.i, speech, leader=leader)

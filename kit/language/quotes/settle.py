@@ -3,68 +3,81 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
-from kit.language.extensions import text_of
-from kit.language.quotes.direct import direct
+from kit.language.quotes.asides import according
+from kit.language.quotes.attributed import attribution, is_introduced
+from kit.language.quotes.floating import in_force, is_said
 from kit.language.quotes.found import Found
-from kit.language.quotes.marks import Marked, marked, paragraphs
+from kit.language.quotes.headlines import headlines
+from kit.language.quotes.marks import Marked
+from kit.language.quotes.nominal import nominal
+from kit.language.quotes.page import Page
 from kit.language.quotes.reported import reported
 
 _WORD = re.compile(r"\w+")
-_PART = 0.7  # of what stands in marks: a report that fills more is the marked words themselves
 _BARE = 2  # words outside the marks (a leading "that" aside) from which content is mixed
+_FEW = 4  # words: so few in marks are a term or a title unless a cue stands right beside them
+_RANK = {"direct": 0, "mixed": 1, "indirect": 2}
+
+Kinded = tuple[Found, str]
 
 
-def settled(doc: Doc) -> list[tuple[Found, str]]:
+def settled(page: Page) -> list[Kinded]:
     """(finding, kind) for every quote of the text, by start; kind is direct, mixed or indirect."""
-    text = text_of(doc)
-    marks = marked(text)
-    lines = paragraphs(text)
-    mixed, indirect, consumed = [], [], []
-    for found in reported(doc):
-        if (found := _in_one_line(found, lines)) is None:
-            continue
-        touching = [m for m in marks if m.start < found.end and found.start < m.end]
-        holder = next((m for m in touching if m.start <= found.start and found.end <= m.end), None)
-        if holder is not None:
-            if found.end - found.start < _PART * (holder.end - holder.start):
-                indirect.append((found, holder))
-            continue  # what fills the marks is the direct quote itself
-        if not touching:
-            indirect.append((found, None))
-            continue
-        start, end = min(found.start, *(m.start for m in touching)), max(found.end, *(m.end for m in touching))
-        wide = replace(found, start=start, end=end)
-        if _bare_words(text, wide, touching) < _BARE or _cue_inside(wide):
-            continue  # the marks hold all of it: a direct quote
-        mixed.append(wide)
-        consumed += [(m.start, m.end) for m in touching]
-    quotes = [(found, "mixed") for found in _apart(mixed)]
-    spoken = list(direct(doc, marks, [(f.start, f.end) for f, _ in quotes]))
-    quotes += [(found, "direct") for found in spoken]
-    held = [(f.start, f.end) for f, _ in quotes]
-    for found, holder in indirect:
-        if holder is None and any(a < found.end and found.start < b for a, b in held):
-            continue
-        if holder is not None and not any(a <= holder.start and holder.end <= b for a, b in held):
-            continue  # in scare quotes
-        quotes.append((found, "indirect"))
-    return _once(quotes)
+    alone = {mark.start for mark in page.marks if _stands_alone(page, mark)}
+    content: list[Kinded] = []
+    for found in (*headlines(page), *reported(page), *according(page), *nominal(page)):
+        if (placed := _placed(page, found, alone)) is not None:
+            content.append(placed)
+    content = _laminar(content)
+    held = [(f.start, f.end) for f, kind in content if kind == "mixed"]
+    spoken = list(_spoken(page, content, held))
+    return _laminar([*content, *spoken])
 
 
-def _in_one_line(found: Found, lines: list[tuple[int, int]]) -> Found | None:
-    for start, end in lines:
-        if start <= found.start < end:
-            return replace(found, end=min(found.end, end))
-    return None
+def _stands_alone(page: Page, mark: Marked) -> bool:
+    """Is what stands in the marks a sentence of its own, whatever stands around them?"""
+    if mark.continues or mark.opened:
+        return True
+    words = len(_WORD.findall(page.text[mark.start : mark.end]))
+    ends = page.last_inside(mark) in ".,!?…—–" or page.text[mark.end : mark.end + 1] in {",", "."}
+    return words >= _FEW and ends and is_introduced(page, mark)
+
+
+# ---- what is reported, with and without marks ------------------------------------------------------------------------
+
+
+def _placed(page: Page, found: Found, alone: set[int]) -> Kinded | None:
+    """The finding in its paragraph, widened to the marks that it touches; None where direct quotes have all of it."""
+    line = page.lines[page.line_at(found.start)]
+    found = replace(found, start=max(found.start, line[0]), end=min(found.end, line[1]))
+    touching = page.marks_within(found.start, found.end)
+    holder = next((m for m in touching if m.start <= found.start and found.end <= m.end), None)
+    if holder is not None:
+        nested = found.cue is not None and holder.start <= found.cue[0] < holder.end
+        return (found, "indirect") if nested else None
+    for mark in touching:
+        if mark.start in alone:
+            if mark.start > found.start:
+                found = replace(found, end=min(found.end, len(page.text[: mark.start].rstrip(" ,:—–-"))))
+            else:
+                found = replace(found, start=max(found.start, mark.end))
+    touching = [m for m in page.marks_within(found.start, found.end) if m.start not in alone]
+    if not touching:
+        said = _WORD.findall(page.text[found.start : found.end])
+        return (found, "indirect") if len(said) >= 2 else None
+    start, end = min(found.start, *(m.start for m in touching)), max(found.end, *(m.end for m in touching))
+    wide = replace(found, start=start, end=end)
+    if found.cue is not None and start <= found.cue[0] < end:
+        return None
+    return (wide, "mixed") if _bare_words(page.text, wide, touching) >= _BARE else None
 
 
 def _bare_words(text: str, found: Found, touching: list[Marked]) -> int:
     outside, at = [], found.start
-    for mark in sorted(touching):
+    for mark in touching:
         outside.append(text[at : mark.start])
         at = max(at, mark.end)
     outside.append(text[at : found.end])
@@ -72,32 +85,78 @@ def _bare_words(text: str, found: Found, touching: list[Marked]) -> int:
     return len([word for word in bare if word.lower() != "that"])
 
 
-def _cue_inside(found: Found) -> bool:
-    return found.cue is not None and found.start <= found.cue[0] < found.end
+# ---- what stands in marks --------------------------------------------------------------------------------------------
 
 
-def _apart(found: list[Found]) -> list[Found]:
-    """Of mixed quotes that overlap without one holding the other, the first."""
-    kept: list[Found] = []
-    for one in sorted(found, key=lambda f: (f.start, -f.end)):
-        clash = [k for k in kept if k.start < one.end and one.start < k.end]
-        if all((k.start, k.end) != (one.start, one.end) and k.start <= one.start and one.end <= k.end for k in clash):
-            kept.append(one)
+def _spoken(page: Page, content: list[Kinded], held: list[tuple[int, int]]) -> Iterator[Kinded]:
+    """The direct quotes: first those with a cue beside them, then those that float between."""
+    told: dict[int, list[Found]] = {}
+    for found, _ in content:
+        if found.speech and found.speaker is not None and page.mark_at(found.cue[0]) is None:
+            told.setdefault(page.sentence_number(found.cue[0]), []).append(found)
+    free = _outside(page.marks, held)
+    floating: list[Marked] = []
+    before: Found | None = None
+    for mark in free:
+        found = None if mark.continues else attribution(page, mark, page.sentence_at(mark.start))
+        few = len(_WORD.findall(page.text[mark.start : mark.end])) < _FEW
+        if found is None or few and not _beside(page, mark, found):
+            floating.append(mark)
+            continue
+        if before is not None and before.cue == found.cue:
+            found = replace(found, leader=before.leader if before.leader is not None else before.start)
+        before = found
+        told.setdefault(page.sentence_number(mark.start), []).append(found)
+        yield found, "direct"
+    for mark in floating:
+        if is_said(page, mark, _FEW):
+            found = in_force(page, mark, told)
+            told.setdefault(page.sentence_number(mark.start), []).append(found)
+            yield found, "direct"
+
+
+def _outside(marks: list[Marked], held: list[tuple[int, int]]) -> list[Marked]:
+    """The marks that no mixed quote holds; both in order."""
+    free, index = [], 0
+    held = sorted(held)
+    for mark in marks:
+        while index < len(held) and held[index][1] <= mark.start:
+            index += 1
+        if index == len(held) or held[index][0] > mark.start:
+            free.append(mark)
+    return free
+
+
+def _beside(page: Page, mark: Marked, found: Found) -> bool:
+    """Does nothing but space and a comma stand between the marks and the cue or speaker?"""
+    edges = [span for span in (found.cue, found.speaker) if span]
+    gaps = [page.text[mark.end : a] if a >= mark.end else page.text[b : mark.start] for a, b in edges]
+    return any(not gap.strip(" ,:—–-") for gap in gaps)
+
+
+# ---- every stretch once ----------------------------------------------------------------------------------------------
+
+
+def _laminar(quotes: list[Kinded]) -> list[Kinded]:
+    """Every stretch once, by start; of two that cross without one holding the other the weaker kind gives way."""
+    kept: list[Kinded] = []
+    opened: list[Kinded] = []
+    for item in sorted(quotes, key=lambda q: (q[0].start, -q[0].end, _RANK[q[1]])):
+        found, kind = item
+        if found.end <= found.start:
+            continue
+        while opened and opened[-1][0].end <= found.start:
+            opened.pop()
+        last = opened[-1] if opened else None
+        if last is not None and (last[0].start, last[0].end) == (found.start, found.end):
+            continue
+        if last is not None and found.end > last[0].end:
+            if _RANK[kind] >= _RANK[last[1]]:
+                continue
+            opened.pop()
+            kept.remove(last)
+            if opened and found.end > opened[-1][0].end:
+                continue
+        kept.append(item)
+        opened.append(item)
     return kept
-
-
-def _once(quotes: list[tuple[Found, str]]) -> list[tuple[Found, str]]:
-    """Every stretch once; those that cross without one holding the other give way to the earlier found."""
-    kept: list[tuple[Found, str]] = []
-    for found, kind in quotes:
-        crossing = any(
-            k.start < found.end
-            and found.start < k.end
-            and not (k.start <= found.start and found.end <= k.end)
-            and not (found.start <= k.start and k.end <= found.end)
-            for k, _ in kept
-        )
-        same = any((k.start, k.end) == (found.start, found.end) for k, _ in kept)
-        if not crossing and not same and found.end > found.start:
-            kept.append((found, kind))
-    return sorted(kept, key=lambda item: (item[0].start, -item[0].end))

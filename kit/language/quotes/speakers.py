@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
 
 from kit.language.grammar import children, conjuncts, is_passive, subjects
 from kit.language.parties import parties_of
 from kit.lexicon import words
 
 _NOUNS = {"NOUN", "PROPN", "PRON"}
+_STARTS = _NOUNS | {"DET", "ADJ", "NUM"}
+_INSIDE = {"det", "compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "advmod", "predet"}
 _LONGEST = 40  # tokens of a mention
+_OBJECTS = {"me", "us", "him", "them"}
 
 
 def speaker_of(cue: Token) -> Token | None:
@@ -19,7 +24,7 @@ def speaker_of(cue: Token) -> Token | None:
         if by:
             return by[0]
         return _reported(cue)
-    found = [t for t in children(cue, "nsubj") if t.tag_ not in {"WDT"} or t.lower_ == "who"] or subjects(cue)
+    found = [t for t in children(cue, "nsubj") if t.tag_ not in {"WDT", "WP"}] or subjects(cue)
     found = [t for t in found if t.pos_ in _NOUNS or t.pos_ in {"DET", "NUM", "ADJ"}]
     if not found:
         return None
@@ -27,6 +32,23 @@ def speaker_of(cue: Token) -> Token | None:
     if head.tag_ in {"WP", "WDT"}:
         relative = cue if cue.dep_ in {"relcl", "acl"} else cue.head
         return relative.head if relative.dep_ in {"relcl", "acl"} and relative.head.pos_ in _NOUNS else None
+    return _owner(head, cue)
+
+
+def _owner(head: Token, cue: Token) -> Token:
+    """Who stands behind the words that carry speech: "Clinton issued a statement saying", "used strong words to warn"."""
+    own = head in children(cue, "nsubj")
+    if own or head.pos_ != "NOUN" or can_speak(head):
+        return head
+    if owners := children(head, "poss"):
+        return owners[0]
+    above = head.head
+    if head.dep_ in {"dobj", "pobj", "attr"} and above != head:
+        verb = above if above.pos_ in {"VERB", "AUX"} else above.head
+        if verb.pos_ in {"VERB", "AUX"} and not is_passive(verb) and verb != cue:
+            of_verb = [t for t in subjects(verb) if t.pos_ in _NOUNS and t != head]
+            if of_verb:
+                return of_verb[0]
     return head
 
 
@@ -45,64 +67,41 @@ def _reported(cue: Token) -> Token | None:
     return None
 
 
-def mention(head: Token, keep_out: tuple[int, int] | None = None) -> Span:
-    """The whole mention: titles, apposition, identifying clauses; cut before a quotation and at the cue's verb."""
+def noun_head(tokens: Sequence[Token]) -> Token | None:
+    """The head of the noun phrase that these tokens begin with; None if they begin with something else."""
+    if not tokens or tokens[0].pos_ not in _STARTS or tokens[0].lower_ in _OBJECTS:
+        return None
+    head = tokens[0]
+    last = tokens[-1].i
+    while head.dep_ in _INSIDE and head.i < head.head.i <= last and head.head.pos_ in _NOUNS | {"NUM", "ADJ"}:
+        head = head.head
+    return head if head.pos_ in _NOUNS | {"NUM", "DET", "ADJ"} else None
+
+
+def mention(head: Token, low: int, high: int) -> Span:
+    """The whole mention between two characters: titles, apposition, identifying clauses, and those coordinated."""
     doc = head.doc
-    start = min(head.left_edge.i, head.i)
-    end = max(head.right_edge.i, head.i) + 1
-    if head.dep_ == "conj" or list(head.conjuncts):
-        members = conjuncts(head)
-        start = min(start, *(t.left_edge.i for t in members if t.head == head or t == head))
-    if keep_out is not None:
-        start, end = _outside(doc, head, start, end, keep_out)
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    if head.dep_ == "conj":
+        start = min(start, *(t.left_edge.i for t in conjuncts(head) if t == head.head))
+    while start < head.i and doc[start].idx < low:
+        start += 1
+    while end - 1 > head.i and doc[end - 1].idx >= high:
+        end -= 1
+    for index in range(head.i, start - 1, -1):
+        if "\n" in doc[index].text:
+            start = index + 1
+            break
+    for index in range(head.i, end):
+        if "\n" in doc[index].text:
+            end = index
+            break
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
-    while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text not in {")", "."}:
-        end -= 1
-    while end - 1 > head.i and doc[end - 1].is_space:
+    while end - 1 > head.i and (doc[end - 1].is_space or doc[end - 1].is_punct and doc[end - 1].text != ")"):
         end -= 1
     if end - start > _LONGEST:
         start, end = head.i, head.i + 1
         while start > 0 and doc[start - 1].dep_ in {"compound", "amod", "det"} and doc[start - 1].head == head:
             start -= 1
-    for token in doc[start:end]:
-        if "\n" in token.text:
-            if token.i > head.i:
-                end = token.i
-                break
-            start = token.i + 1
     return doc[start:end]
-
-
-def _outside(doc: Doc, head: Token, start: int, end: int, keep_out: tuple[int, int]) -> tuple[int, int]:
-    low, high = keep_out
-    for index in range(head.i, start - 1, -1):
-        if low <= doc[index].idx < high:
-            return index + 1, end
-    for index in range(head.i, end):
-        if low <= doc[index].idx < high:
-            return start, index
-    return start, end
-
-
-def next_to(cue: Token, content: tuple[int, int]) -> Token | None:
-    """The noun phrase nearest to the cue, after an inverted one or before it, when the parse names no subject."""
-    doc = cue.doc
-    after = cue.i + 1
-    if after < len(doc) and doc[after].pos_ in {"PROPN", "NOUN", "PRON", "DET", "ADJ"} and cue.idx >= content[1]:
-        head = doc[after]
-        while (
-            head.head.i > head.i
-            and head.head.i - after < 8
-            and head.dep_ in {"det", "compound", "amod", "nmod", "poss"}
-        ):
-            head = head.head
-        if head.pos_ in _NOUNS:
-            return head
-    for index in range(cue.i - 1, max(cue.i - 6, -1), -1):
-        token = doc[index]
-        if token.is_punct or token.idx < content[1] <= cue.idx:
-            break
-        if token.pos_ in _NOUNS and token.dep_ not in {"compound", "pobj"}:
-            return token
-    return None
