@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kit.language.grammar import children
+from kit.language.grammar import children, is_passive
 from kit.language.quotes.cues import has_clause, in_side_clause, is_finite
 from kit.language.quotes.found import Found
-from kit.language.quotes.page import Page, Sentence
+from kit.language.quotes.page import Page
 from kit.language.quotes.speakers import mention, noun_head
+from kit.lexicon import words
 
 Piece = tuple[int, int]
 
@@ -18,12 +19,16 @@ _BREAKS = {",", "–", "—", "-", "--", "(", ")", ";"}
 _ENDS = {".", "!", "?"}
 _LEAD_IN = {"ADP", "ADV", "CCONJ", "SCONJ"}
 _LONGEST = 25  # tokens of an aside
-_GO_ON = {"and", "but", "or", "adding", "citing", "quoting", "noting", "referring", "though", "although", "while"}
+_ON = {"and", "but"}  # after which what was said goes on behind an aside
+_SIDE_STARTS = {"VBG", "WDT", "WP", "WP$", "WRB", "IN", "VBN"}
+_GO_ON = {"or", "adding", "citing", "quoting", "noting", "referring", "though", "although", "while"}
 
 
 def aside(page: Page, cue: Token) -> list[Piece]:
     """The pieces of a sentence around an aside with this verb; [] when the verb stands in no aside."""
-    if in_side_clause(cue) or cue.tag_ in {"VBG", "VB"} or page.mark_at(cue.idx) is not None:
+    if in_side_clause(cue) or cue.tag_ in {"VBG", "VB", "VBN"} and not children(cue, "aux"):
+        return []
+    if page.mark_at(cue.idx) is not None or is_passive(cue) or _has_own_object(cue):
         return []
     sentence = page.sentence_at(cue.idx)
     tokens = page.tokens(sentence.start, sentence.end)
@@ -35,9 +40,19 @@ def aside(page: Page, cue: Token) -> list[Piece]:
         return []
     if first == 0 and tokens[0].lower_ != "as":
         return []
-    if first and tokens[first - 1].text not in _BREAKS and not _after_marks(page, tokens[first - 1]):
+    if first and tokens[first - 1].text not in _BREAKS and page.mark_at(tokens[first - 1].idx) is None:
         return []
-    return _pieces(page, sentence, tokens, first, last)
+    return _pieces(page, tokens, first, last)
+
+
+def _has_own_object(cue: Token) -> bool:
+    """Does the verb govern something of its own after it: "offered help", "said that ..."? Whom it was told is none."""
+    for child in cue.children:
+        if child.i > cue.i and child.dep_ in {"dobj", "ccomp", "xcomp", "oprd", "acomp"}:
+            told = child.dep_ == "dobj" and cue.lemma_ in words("speech_addressed")
+            if not told and child.lower_ not in {"it", "so", "as", "much"}:
+                return True
+    return False
 
 
 def _extent(page: Page, tokens: Sequence[Token], at: int, cue: Token) -> tuple[int | None, int]:
@@ -46,11 +61,12 @@ def _extent(page: Page, tokens: Sequence[Token], at: int, cue: Token) -> tuple[i
     subject = next((s for s in children(cue, "nsubj") if s.i in numbers), None)
     if subject is None:
         subject = noun_head(tokens[at + 1 :])
-        if subject is None or tokens[at - 1].text not in _BREAKS and not _after_marks(page, tokens[at - 1]):
+        if subject is None or not at or tokens[at - 1].text not in _BREAKS and page.mark_at(tokens[at - 1].idx) is None:
             return None, 0
     group = min([at, *(numbers[c.i] for c in children(cue, "aux", "neg", "advmod") if c.i in numbers and c.i < cue.i)])
     if subject.i < cue.i:
         first = numbers.get(max(subject.left_edge.i, tokens[0].i), numbers[subject.i])
+        first = _own_start(page, tokens, first, numbers[subject.i])
     else:
         first = group
     if first and tokens[first - 1].lower_ == "as":
@@ -69,22 +85,38 @@ def _extent(page: Page, tokens: Sequence[Token], at: int, cue: Token) -> tuple[i
     return first, last
 
 
-def _after_marks(page: Page, token: Token) -> bool:
-    return page.mark_at(token.idx) is not None
+def _own_start(page: Page, tokens: Sequence[Token], first: int, head: int) -> int:
+    """A subject never reaches back over marks."""
+    for number in range(head, first, -1):
+        if page.mark_at(tokens[number - 1].idx) is not None:
+            return number
+    return first
 
 
-def _pieces(page: Page, sentence: Sentence, tokens: Sequence[Token], first: int, last: int) -> list[Piece]:
-    left, right = list(tokens[:first]), list(tokens[last + 1 :])
-    left, right = _stripped(left), _stripped(right)
-    if right and (right[0].lower_ in _GO_ON or right[0].tag_ == "VBG" or not right[0].is_alpha and not has_clause(right)):
+def _pieces(page: Page, tokens: Sequence[Token], first: int, last: int) -> list[Piece]:
+    left, right = _stripped(list(tokens[:first])), _stripped(list(tokens[last + 1 :]))
+    if left and page.mark_at(left[-1].idx) is not None:
+        right = []  # marks hold what was said; an apposition or an adverbial goes on
+    if right and (right[0].lower_ in _GO_ON or right[0].tag_ in _SIDE_STARTS):
         right = []
-    if right and left and not has_clause(right) and has_clause(left):
+    if left and right and _main_clause(left) and right[0].lower_ not in _ON:
         right = []
-    if left and right and left[0].pos_ in _LEAD_IN and not has_clause(left):
-        left = []
-    if left and right and len(left) <= 2 and not has_clause(left) and not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in left):
+    if right and not _main_clause(right) and (left and not any(is_finite(t) for t in right) or tokens[last].i > first and not left):
+        right = []
+    if right and left and not any(is_finite(t) and not in_side_clause(t) for t in right):
+        right = []
+    if left and right and not _main_clause(left) and (left[0].pos_ in _LEAD_IN or len(left) <= 2 and not _named(left)):
         left = []
     return [(part[0].idx, part[-1].idx + len(part[-1])) for part in (left, right) if len(part) > 1]
+
+
+def _named(tokens: Sequence[Token]) -> bool:
+    return any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in tokens)
+
+
+def _main_clause(tokens: list[Token]) -> bool:
+    """Is there a finite verb that is part of no relative clause, with its subject?"""
+    return has_clause([t for t in tokens if not in_side_clause(t)]) if tokens else False
 
 
 def _stripped(tokens: list[Token]) -> list[Token]:
@@ -111,7 +143,7 @@ def according(page: Page) -> Iterator[Found]:
         span = mention(head, tokens[first + 1].idx + 2, tokens[last].idx + len(tokens[last]))
         cue = token.idx, tokens[first + 1].idx + 2
         where = span.start_char, span.end_char
-        pieces = _pieces(page, sentence, tokens, first, last)
+        pieces = _pieces(page, tokens, first, last)
         for number, (start, end) in enumerate(pieces):
             leader = pieces[0][0] if number else None
             yield Found(start, end, "according_to", cue, where, head.i, leader=leader)

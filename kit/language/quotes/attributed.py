@@ -84,7 +84,7 @@ def _cue_before(page: Page, mark: Marked, lead: Sequence[Token], reach: int) -> 
         token = lead[index]
         if len(lead) - 1 - index > reach:
             return None
-        if token.i in page.kinds and not _describes(token):
+        if token.i in page.kinds and not _describes(token) and not _commands(token):
             return _of_cue(page, token, mark, "before", lead[: index + 1], lead[index + 1 :])
         if is_finite(token) and not in_side_clause(token) and token.dep_ not in {"aux", "auxpass"}:
             return None
@@ -94,6 +94,11 @@ def _cue_before(page: Page, mark: Marked, lead: Sequence[Token], reach: int) -> 
 def _describes(token: Token) -> bool:
     """A participle that only describes a noun: "a bag labelled “...”"."""
     return token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN"
+
+
+def _commands(token: Token) -> bool:
+    """ "Remember, “...”" speaks to the reader."""
+    return token.tag_ == "VB" and not any(c.dep_ in {"aux", "nsubj"} for c in token.children) and token.dep_ != "conj"
 
 
 # ---- after the marks -------------------------------------------------------------------------------------------------
@@ -132,7 +137,7 @@ def _first_cue(page: Page, tail: Sequence[Token]) -> int | None:
             return index
         if is_finite(token) and not in_side_clause(token) and token.dep_ not in {"aux", "auxpass", "advcl"}:
             return None
-        if token.lower_ in {"and", "but", "because", "until", "when"} and index <= 1:
+        if index == 0 and token.dep_ in {"cc", "mark"}:
             return None
     return None
 

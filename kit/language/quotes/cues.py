@@ -10,6 +10,7 @@ from kit.lexicon import table
 
 _VERBAL = {"VERB", "AUX"}
 _NO_CUE = {"amod", "compound", "aux", "auxpass", "nmod"}
+_OPENERS = {".", "!", "?", "”", "\"", ""}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _CLAUSAL_SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}
 
@@ -21,10 +22,13 @@ def _kinds() -> dict[str, str]:
 
 def kind_of(token: Token) -> str | None:
     """ "speech", "thought", or None for a word that attributes nothing."""
-    if token.pos_ not in _VERBAL and token.tag_[:2] != "VB" or token.dep_ in _NO_CUE:
+    kinds = _kinds()
+    if token.pos_ not in _VERBAL and token.tag_[:2] != "VB":
+        opens = token.is_title and token.pos_ == "PROPN" and (token.i == 0 or token.nbor(-1).text in _OPENERS)
+        return kinds.get(token.lower_) if opens else None  # "Said Ellis: ..."
+    if token.dep_ in _NO_CUE:
         return None
     lemma = token.lemma_.lower()
-    kinds = _kinds()
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if after is not None and (found := kinds.get(f"{lemma} {after.lower_}")):
         return found

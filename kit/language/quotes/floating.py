@@ -30,7 +30,7 @@ def in_force(page: Page, mark: Marked, told: dict[int, list[Found]]) -> Found:
         if sentence.line != line:
             break
         if said := told.get(back):
-            return _like(mark, said[-1], "floating")
+            return _like(mark, _main(said), "floating")
         if (subject := _person(page, sentence)) is not None:
             return _by(page, mark, subject, sentence)
     for ahead in range(number + 1, min(number + 3, len(page.sentences))):
@@ -51,8 +51,14 @@ def _last(page: Page, told: dict[int, list[Found]], number: int, least_line: int
         if page.sentences[back].line < least_line:
             return None
         if said := told.get(back):
-            return said[-1]
+            return _main(said)
     return None
+
+
+def _main(said: list[Found]) -> Found:
+    """Of what one sentence attributes, the last that no other holds: "A said that B had told C" is A's."""
+    outer = [f for f in said if not any(o is not f and o.start <= f.start and f.end <= o.end for o in said)]
+    return max(outer or said, key=lambda f: (f.rule != "noun", f.start))
 
 
 def _like(mark: Marked, last: Found, rule: str) -> Found:
@@ -79,10 +85,11 @@ def _by(page: Page, mark: Marked, subject: Token, sentence: Sentence) -> Found:
 def is_said(page: Page, mark: Marked, least: int) -> bool:
     """May marks without a cue hold speech? Titles, nicknames and single terms are short or part of the sentence."""
     words = len(page.text[mark.start : mark.end].split())
-    if words < least:
-        return False
     sentence = page.sentence_at(mark.start)
     outside = page.tokens(sentence.start, mark.start)
     after = page.tokens(mark.end, sentence.end)
     alone = not [t for t in (*outside, *after) if not t.is_punct and page.mark_at(t.idx) is None]
+    ends = page.last_inside(mark) in ".!?…"
+    if words < least:
+        return alone and ends and mark.start > page.lines[sentence.line][0]
     return alone or mark.continues or words >= 3 * least

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from kit.language.quotes.cues import has_clause, is_finite
 from kit.language.quotes.found import Found
 from kit.language.quotes.page import Page
@@ -23,7 +25,7 @@ def headlines(page: Page) -> Iterator[Found]:
         at = colons[0]
         for name, content in ((tokens[:at], tokens[at + 1 :]), (tokens[at + 1 :], tokens[:at])):
             named = [t for t in name if not t.is_punct]
-            if not 0 < len(named) <= _NAME or any(is_finite(t) for t in named) or not can_speak(named[-1]):
+            if not 0 < len(named) <= _NAME or any(is_finite(t) for t in named) or not _is_name(named[-1]):
                 continue
             while content and content[-1].text == ".":
                 content = content[:-1]
@@ -34,3 +36,7 @@ def headlines(page: Page) -> Iterator[Found]:
             stop = content[-1].idx + len(content[-1])
             yield Found(content[0].idx, stop, "colon", cue, where, named[-1].i)
             break
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ != "PRON" and (token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or token.pos_ != "PROPN") and can_speak(token)

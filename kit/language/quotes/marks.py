@@ -15,7 +15,7 @@ _PAIRS = {"“": "”", "«": "»", "„": "“"}
 _MARKS = re.compile("[“”«»„\"]|''|``|(?<!')’’(?!')")
 _SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–-]))[‘'](?=\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s.,;:!?)\]—–-]|$)")
-_LEAST_WORDS = 3  # in single marks fewer words are an emphasis
+_LEAST_WORDS = 2  # in single marks fewer words are an emphasis
 
 
 class Marked(NamedTuple):

@@ -9,16 +9,19 @@ from spacy.tokens import Doc, Span, Token
 
 from kit.language.grammar import children, is_passive
 from kit.language.quotes.asides import aside
-from kit.language.quotes.cues import has_clause, verb_group
+from kit.language.quotes.cues import has_clause, in_side_clause, verb_group
 from kit.language.quotes.found import Found
 from kit.language.quotes.page import Page
-from kit.language.quotes.speakers import can_speak, mention, noun_head, speaker_of
+from kit.language.quotes.speakers import can_speak, first_noun, mention, noun_head, speaker_of
 from kit.lexicon import table, words
 
 _PUNCTUATION = {",", ";", ":", "–", "—", "-", "--", ".", "”", '"', "''", "’"}
 _BARE = {"say"}  # verbs whose whole rest is content where the parse found none
 _CLAUSES = {"ccomp"}
 _WHETHER = {"if", "whether"}
+_TO_THAT = 9  # tokens between a verb and a "that" which the parse hangs elsewhere
+_TO_NAME = 16  # tokens between "called" and the name in marks
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _CHARGED = {"of", "for", "with"}  # "accused X of ...", "criticised X for ..."
 
 
@@ -43,7 +46,7 @@ def reported(page: Page) -> Iterator[Found]:
 
 def _of_verb(page: Page, cue: Token, kind: str, last: Found | None) -> Iterator[Found]:
     speech = kind == "speech"
-    if (pieces := aside(page, cue)) and speech:
+    if speech and (pieces := aside(page, cue)):
         for number, piece in enumerate(pieces):
             leader = pieces[0][0] if number else None
             yield _found(page, piece, "parenthetical", cue, speech, last, leader)
@@ -61,12 +64,13 @@ def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
     """The words that the cue governs as content, and by which construction."""
     doc = page.doc
     lemma = cue.lemma_.lower()
-    if lemma in words("speech_names") and (called := _called(cue)):
+    if lemma in words("speech_names") and (called := _named_in_marks(page, cue) or _called(cue)):
         return trimmed(doc, *called), "object"
     clauses = [c for c in cue.children if _is_content(c) and c.right_edge.i - c.left_edge.i >= 1]
     after = [c for c in clauses if c.i > cue.i]
     if after:
-        return trimmed(doc, max(after[0].left_edge.i, cue.i + 1), after[0].right_edge.i + 1), "clause"
+        end = _with_that(page, cue, after[0].right_edge.i + 1)
+        return trimmed(doc, max(after[0].left_edge.i, cue.i + 1), end), "clause"
     if clauses:
         top = clauses[0]
         end = min([cue.i, *(s.left_edge.i for s in children(cue, "nsubj") if s.i > top.i)])
@@ -80,9 +84,50 @@ def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
         if told and told[0].pos_ != "PRON" and cue.i < told[0].i < start and lemma not in {"tell", "ask"}:
             start = told[0].left_edge.i
         return trimmed(doc, max(start, cue.i + 1), infinitives[0].right_edge.i + 1), "infinitive"
+    if speech and (told := _that_clause(page, cue)):
+        return trimmed(doc, *told), "clause"
     if lemma in _BARE and (rest := _rest(page, cue)):
         return trimmed(doc, *rest), "clause"
     return _object(cue)
+
+
+def _with_that(page: Page, cue: Token, end: int) -> int:
+    """The end of the content with what goes on: "said that A, that B and that C"."""
+    stop = page.sentence_at(cue.idx).end
+    while True:
+        on = page.tokens(page.doc[end - 1].idx + 1, stop)[:3]
+        that = next((t for t in on if t.lower_ == "that" and t.dep_ == "mark"), None)
+        if that is None or any(t.text not in {",", ";"} and t.dep_ != "cc" for t in on[: on.index(that)]):
+            return end
+        end = max(that.head.right_edge.i + 1, that.i + 1)
+
+
+def _that_clause(page: Page, cue: Token) -> tuple[int, int] | None:
+    """ "reported at the time that ...": the parse hangs the clause elsewhere."""
+    rest = page.tokens(cue.idx + len(cue), page.sentence_at(cue.idx).end)[:_TO_THAT]
+    for token in rest:
+        if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
+            return token.i, token.head.right_edge.i + 1
+        if token.tag_[:2] == "VB" or token.tag_ == "MD" or token.text in {":", ";"}:
+            return None
+    return None
+
+
+def _named_in_marks(page: Page, cue: Token) -> tuple[int, int] | None:
+    """ "called the plan “a disaster”": what follows the verb up to the end of the marks."""
+    sentence = page.sentence_at(cue.idx)
+    mark = next((m for m in sentence.marks if m.start > cue.idx), None)
+    if mark is None or is_passive(cue):
+        return None
+    between = page.tokens(cue.idx + len(cue), mark.start)
+    if not between or len(between) > _TO_NAME or any(t.tag_ in _FINITE or t.text in {",", ":", ";"} for t in between):
+        return None
+    last = page.tokens(mark.start, mark.end)[-1].i
+    top = page.doc[last]
+    while top.head.i > cue.i and top.head != top and top.dep_ not in {"conj"}:
+        top = top.head
+    tail = top.right_edge.i if cue.i < top.i <= last else last
+    return between[0].i, max(last, tail) + 1
 
 
 def _is_content(child: Token) -> bool:
@@ -128,7 +173,7 @@ def _rest(page: Page, cue: Token) -> tuple[int, int] | None:
     rest = page.tokens(cue.idx + len(cue), sentence.end)
     while rest and rest[-1].text in {".", "?", "!"}:
         rest = rest[:-1]
-    if len(rest) < 3 or rest[0].is_punct or rest[0].pos_ in {"ADP", "ADV"} or not has_clause(rest):
+    if len(rest) < 3 or rest[0].is_punct or rest[0].pos_ in {"ADP", "ADV", "SCONJ"} or rest[0].tag_ == "WRB" or not has_clause(rest):
         return None
     speaks = children(cue, "nsubj")
     if any(s.i > cue.i for s in speaks) or page.mark_at(cue.idx):
@@ -167,16 +212,30 @@ def _closes(doc: Doc, index: int) -> bool:
     return doc[index].text in {"”", '"', "''", "’"}
 
 
+def _left_subject(page: Page, cue: Token) -> Token | None:
+    """The subject that the parse missed: the first noun phrase between the last verb or break and the cue."""
+    before = page.tokens(page.sentence_at(cue.idx).start, cue.idx)
+    for number in range(len(before) - 1, -1, -1):
+        token = before[number]
+        if token.tag_ in _FINITE and not in_side_clause(token) or token.text in {";", ":", "—", "–", "--"}:
+            before = before[number + 1 :]
+            break
+    return first_noun(before)
+
+
 def _found(
     page: Page, piece: tuple[int, int], rule: str, cue: Token, speech: bool, last: Found | None, leader: int | None = None
 ) -> Found:
     head = speaker_of(cue)
     group = verb_group(cue)
     start, end = piece
-    if head is None and not is_passive(cue):
-        head = noun_head(page.tokens(cue.idx + len(cue), page.sentence_at(cue.idx).end)) if rule == "parenthetical" else None
+    if head is None and not is_passive(cue) and rule == "parenthetical":
+        head = noun_head(page.tokens(cue.idx + len(cue), page.sentence_at(cue.idx).end))
     if head is not None and start <= head.idx < end:
         head = None
+    if head is None and cue.tag_ in {"VBD", "VBZ", "VBP"} and not is_passive(cue):
+        head = _left_subject(page, cue)
+        head = None if head is not None and start <= head.idx < end else head
     if head is None:
         if last is not None and not is_passive(cue) and page.sentence_number(last.start) == page.sentence_number(start):
             return Found(start, end, rule, group, last.speaker, last.speaker_head, speech, leader=leader)

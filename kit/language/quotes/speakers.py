@@ -14,6 +14,8 @@ _NOUNS = {"NOUN", "PROPN", "PRON"}
 _STARTS = _NOUNS | {"DET", "ADJ", "NUM"}
 _INSIDE = {"det", "compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "advmod", "predet"}
 _LONGEST = 40  # tokens of a mention
+_RELATIVE = {"who", "which", "that", "what", "whom"}
+_DASHES = {"–", "—", "―", "--"}
 _OBJECTS = {"me", "us", "him", "them"}
 
 
@@ -24,12 +26,12 @@ def speaker_of(cue: Token) -> Token | None:
         if by:
             return by[0]
         return _reported(cue)
-    found = [t for t in children(cue, "nsubj") if t.tag_ not in {"WDT", "WP"}] or subjects(cue)
+    found = [t for t in children(cue, "nsubj") if t.lower_ not in _RELATIVE or t.is_upper] or subjects(cue)
     found = [t for t in found if t.pos_ in _NOUNS or t.pos_ in {"DET", "NUM", "ADJ"}]
     if not found:
         return None
     head = found[0]
-    if head.tag_ in {"WP", "WDT"}:
+    if head.lower_ in _RELATIVE and not head.is_upper:
         relative = cue if cue.dep_ in {"relcl", "acl"} else cue.head
         return relative.head if relative.dep_ in {"relcl", "acl"} and relative.head.pos_ in _NOUNS else None
     return _owner(head, cue)
@@ -78,6 +80,19 @@ def noun_head(tokens: Sequence[Token]) -> Token | None:
     return head if head.pos_ in _NOUNS | {"NUM", "DET", "ADJ"} else None
 
 
+def first_noun(tokens: Sequence[Token]) -> Token | None:
+    """The head of the first noun phrase among the tokens, after adverbs, conjunctions and phrases set off by a comma."""
+    commas = [n for n, t in enumerate(tokens) if t.text == ","]
+    starts = [0, *(n + 1 for n in commas)]
+    for start in starts:
+        part = list(tokens[start:])
+        while part and part[0].pos_ in {"ADV", "CCONJ", "SCONJ", "PUNCT"}:
+            part = part[1:]
+        if part and (head := noun_head(part)) is not None and head.pos_ in _NOUNS:
+            return head
+    return None
+
+
 def mention(head: Token, low: int, high: int) -> Span:
     """The whole mention between two characters: titles, apposition, identifying clauses, and those coordinated."""
     doc = head.doc
@@ -89,7 +104,7 @@ def mention(head: Token, low: int, high: int) -> Span:
     while end - 1 > head.i and doc[end - 1].idx >= high:
         end -= 1
     for index in range(head.i, start - 1, -1):
-        if "\n" in doc[index].text:
+        if "\n" in doc[index].text or doc[index].text in _DASHES:
             start = index + 1
             break
     for index in range(head.i, end):
