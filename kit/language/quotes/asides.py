@@ -21,7 +21,7 @@ _LEAD_IN = {"ADP", "ADV", "CCONJ", "SCONJ"}
 _LONGEST = 25  # tokens of an aside
 _ON = {"and", "but"}  # after which what was said goes on behind an aside
 _SIDE_STARTS = {"VBG", "WDT", "WP", "WP$", "WRB", "IN", "VBN"}
-_GO_ON = {"or", "adding", "citing", "quoting", "noting", "referring", "though", "although", "while"}
+_GO_ON = {"or", "adding", "citing", "quoting", "noting", "referring", "though", "although", "while", "as"}
 
 
 def aside(page: Page, cue: Token) -> list[Piece]:
@@ -82,6 +82,8 @@ def _extent(page: Page, tokens: Sequence[Token], at: int, cue: Token) -> tuple[i
             return None, 0  # content follows: the verb governs it
         if tokens[last].lower_ == "that":
             return None, 0
+    if last + 1 < len(tokens) and page.mark_at(tokens[last + 1].idx) is not None:
+        return None, 0  # "he referred to it as “...”"
     return first, last
 
 
@@ -97,8 +99,10 @@ def _pieces(page: Page, tokens: Sequence[Token], first: int, last: int) -> list[
     left, right = _stripped(list(tokens[:first])), _stripped(list(tokens[last + 1 :]))
     if left and page.mark_at(left[-1].idx) is not None:
         right = []  # marks hold what was said; an apposition or an adverbial goes on
-    if right and (right[0].lower_ in _GO_ON or right[0].tag_ in _SIDE_STARTS):
-        right = []
+    if right and page.mark_at(right[0].idx) is not None:
+        return []  # the marks have their own attribution
+    if right and left and (right[0].lower_ in _GO_ON or right[0].tag_ in _SIDE_STARTS):
+        return _offsets(left, right if right[0].dep_ == "mark" and right[0].lower_ not in _GO_ON else [])
     if left and right and _main_clause(left) and right[0].lower_ not in _ON:
         right = []
     if right and not _main_clause(right) and (left and not any(is_finite(t) for t in right) or tokens[last].i > first and not left):
@@ -107,7 +111,11 @@ def _pieces(page: Page, tokens: Sequence[Token], first: int, last: int) -> list[
         right = []
     if left and right and not _main_clause(left) and (left[0].pos_ in _LEAD_IN or len(left) <= 2 and not _named(left)):
         left = []
-    return [(part[0].idx, part[-1].idx + len(part[-1])) for part in (left, right) if len(part) > 1]
+    return _offsets(left, right)
+
+
+def _offsets(*parts: list[Token]) -> list[Piece]:
+    return [(part[0].idx, part[-1].idx + len(part[-1])) for part in parts if len(part) > 1]
 
 
 def _named(tokens: Sequence[Token]) -> bool:

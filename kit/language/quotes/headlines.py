@@ -10,6 +10,7 @@ from kit.language.quotes.cues import has_clause, is_finite
 from kit.language.quotes.found import Found
 from kit.language.quotes.page import Page
 from kit.language.quotes.speakers import can_speak
+from kit.lexicon import words
 
 _LONGEST = 25  # tokens of a headline
 _NAME = 5  # tokens of the name in it
@@ -39,4 +40,5 @@ def headlines(page: Page) -> Iterator[Found]:
 
 
 def _is_name(token: Token) -> bool:
-    return token.pos_ != "PRON" and (token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or token.pos_ != "PROPN") and can_speak(token)
+    known = token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or token.lower_ in words("roles") or token.pos_ == "NOUN"
+    return known and can_speak(token)

@@ -13,6 +13,8 @@ from typing import NamedTuple
 _PARAGRAPH = re.compile(r"[^\n]+")
 _PAIRS = {"“": "”", "«": "»", "„": "“"}
 _MARKS = re.compile("[“”«»„\"]|''|``|(?<!')’’(?!')")
+_EITHER = {'"', "''"}
+_OPENERS = {"“", "«", "„", "``"}
 _SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–-]))[‘'](?=\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s.,;:!?)\]—–-]|$)")
 _LEAST_WORDS = 2  # in single marks fewer words are an emphasis
@@ -37,36 +39,65 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def marked(text: str) -> list[Marked]:
     """The outermost stretches in marks, in order."""
     found: list[Marked] = []
+    lines = paragraphs(text)
     open_before = False
-    for start, end in paragraphs(text):
-        own = list(_doubles(text, start, end)) or list(_singles(text, start, end))
-        if open_before and own and text[start : own[0].start].strip() == "":
+    for number, (start, end) in enumerate(lines):
+        at = start
+        if open_before and (closer := _closes_first(text, start, end)):
+            found.append(Marked(start, closer, continues=True))  # it goes on without a mark of its own
+            at, open_before = closer, False
+        own, dangling = _doubles(text, at, end)
+        if not own and dangling is None:
+            own = list(_singles(text, at, end))
+        if open_before and own and not text[start : own[0].start].strip():
             own[0] = own[0]._replace(continues=True)
-        open_before = bool(own) and own[-1].opened
+        continues = open_before and dangling is not None and not text[start:dangling].strip()
         found += own
-    # an opening mark that nothing continues and that stands alone was a slip, unless its paragraph began with it
-    return [m for m in found if not m.opened or m.end - m.start > 2]
+        open_before = dangling is not None and _goes_on(text, lines[number + 1 : number + 2])
+        if open_before or continues:  # an opening mark that nothing closes or continues is a slip
+            found.append(Marked(dangling, end, open_before, continues))
+    return found
 
 
-def _doubles(text: str, start: int, end: int) -> Iterator[Marked]:
+def _doubles(text: str, start: int, end: int) -> tuple[list[Marked], int | None]:
+    """(stretches, where a mark opens that nothing closes) between two characters of one paragraph."""
+    found: list[Marked] = []
     opening: int | None = None
-    width = 1
+    width, closers = 1, frozenset()
     for match in _MARKS.finditer(text, start, end):
         mark, at = match.group(), match.start()
+        either = mark in _EITHER
         if opening is None:
-            if mark in "”»’’" and mark not in {'"', "''"}:
+            if mark in "”»’’" and not either or either and not _may_open(text, at, len(mark), start, end):
                 continue
-            if mark in {'"', "''"} and not _may_open(text, at, len(mark), start, end):
-                continue
-            opening, width = at, len(mark)
-            closers = _closers(mark)
-        elif mark in closers and (mark not in {'"', "''"} or _may_close(text, at, len(mark), opening + width, end)):
-            yield Marked(opening, at + len(mark))
+            opening, width, closers = at, len(mark), _closers(mark)
+        elif mark in closers and (not either or _may_close(text, at, len(mark), opening + width, end)):
+            found.append(Marked(opening, at + len(mark)))
             opening = None
-        elif mark in _PAIRS and mark not in closers and text[opening:at].count(".") and mark == text[opening]:
+        elif mark in _PAIRS and mark == text[opening] and "." in text[opening:at]:
             opening = at  # the first one never closed: the second begins anew
-    if opening is not None and text[start:opening].strip() == "":
-        yield Marked(opening, end, opened=True)
+    led = opening is not None and (text[start:opening].rstrip()[-1:] or ":") in ",:.!?”\""
+    return found, opening if led else None
+
+
+def _closes_first(text: str, start: int, end: int) -> int | None:
+    """Where a paragraph that opens no marks closes those of the one before: "... went on.” Then ..."."""
+    match = _MARKS.search(text, start, end)
+    if match is None:
+        return None
+    mark, at = match.group(), match.start()
+    if mark in _EITHER and _may_open(text, at, len(mark), start, end) or mark in _OPENERS:
+        return None
+    return match.end()
+
+
+def _goes_on(text: str, following: list[tuple[int, int]]) -> bool:
+    """Does the next paragraph begin with a mark, or close what it did not open?"""
+    for start, end in following:
+        match = _MARKS.search(text, start, end)
+        opens = match is not None and not text[start : match.start()].strip()
+        return opens or _closes_first(text, start, end) is not None
+    return False
 
 
 def _closers(mark: str) -> set[str]:

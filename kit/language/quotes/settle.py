@@ -17,8 +17,9 @@ from kit.language.quotes.page import Page
 from kit.language.quotes.reported import reported
 
 _WORD = re.compile(r"\w+")
-_BARE = 2  # words outside the marks (a leading "that" aside) from which content is mixed
+_BARE = 1  # words outside the marks (a leading "that" aside) from which content is mixed
 _FEW = 4  # words: so few in marks are a term or a title unless a cue stands right beside them
+_JOIN = 12  # characters between two marks of a list
 _RANK = {"direct": 0, "mixed": 1, "indirect": 2}
 
 Kinded = tuple[Found, str]
@@ -68,11 +69,31 @@ def _placed(page: Page, found: Found, alone: set[int]) -> Kinded | None:
     if not touching:
         said = _WORD.findall(page.text[found.start : found.end])
         return (found, "indirect") if len(said) >= 2 else None
+    if found.rule == "object" and all(_is_title(page, mark) for mark in touching):
+        return None
     start, end = min(found.start, *(m.start for m in touching)), max(found.end, *(m.end for m in touching))
+    while (more := _joined(page, end, line[1])) is not None:
+        end = more
     wide = replace(found, start=start, end=end)
     if found.cue is not None and start <= found.cue[0] < end:
         return None
     return (wide, "mixed") if _bare_words(page.text, wide, touching) >= _BARE else None
+
+
+def _joined(page: Page, end: int, stop: int) -> int | None:
+    """The end of marks that go on a list: "a “liar”, a “cheat” and “a danger”"."""
+    after = page.marks_within(end + 1, min(stop, end + _JOIN))
+    if not after or after[0].start < end or page.last_inside(after[0]) in ".!?" and is_introduced(page, after[0]):
+        return None
+    joint = _WORD.findall(page.text[end : after[0].start])
+    lists = re.fullmatch(r"[\s,]*(?:and|or|,)?[\s,]*(?:an?|the)?\s*", page.text[end : after[0].start])
+    return after[0].end if lists and (joint or "," in page.text[end : after[0].start]) else None
+
+
+def _is_title(page: Page, mark: Marked) -> bool:
+    """Names of books, laws and films: every longer word has a capital, and no stop ends it."""
+    said = [word for word in _WORD.findall(page.text[mark.start : mark.end]) if len(word) > 3]
+    return len(said) > 1 and all(word[0].isupper() for word in said) and page.last_inside(mark) not in ".!?"
 
 
 def _bare_words(text: str, found: Found, touching: list[Marked]) -> int:
@@ -98,7 +119,7 @@ def _spoken(page: Page, content: list[Kinded], held: list[tuple[int, int]]) -> I
     floating: list[Marked] = []
     before: Found | None = None
     for mark in free:
-        found = None if mark.continues else attribution(page, mark, page.sentence_at(mark.start))
+        found = attribution(page, mark, page.sentence_at(mark.start))
         few = len(_WORD.findall(page.text[mark.start : mark.end])) < _FEW
         if found is None or few and not _beside(page, mark, found):
             floating.append(mark)
