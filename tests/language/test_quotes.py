@@ -11,14 +11,11 @@ from kit.language.quotes import quote_around
 
 ITEMS = [json.loads(line) for line in (Path(__file__).parent / "data" / "styles.jsonl").read_text("utf-8").splitlines()]
 # Not found with these very offsets.
-MISSED = {
-    "styles/multi-paragraph", "styles/indirect-parenthetical", "styles/mixed-fragment", "styles/as-x-put-it",
-    "styles/headline-colon", "styles/verbless-continuation", "styles/unclosed-mark",
-}  # fmt: skip
+MISSED = {"styles/passive-by", "styles/unclosed-mark"}
 # Found, and given to somebody else or by another name.
-OTHER_SPEAKER = {"styles/direct-colon", "styles/multi-paragraph", "styles/nominal-speaker", "styles/denial"}
+OTHER_SPEAKER = {"styles/denial", "styles/direct-colon", "styles/nominal-speaker"}
 # Found where the text has no quote.
-TOO_MUCH = {"styles/multi-paragraph", "styles/quote-in-quote", "styles/none-title", "styles/unclosed-mark"}
+TOO_MUCH = {"styles/mixed-that", "styles/passive-by", "styles/quote-in-quote", "styles/unclosed-mark"}
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Asides that attribute the sentence around them: ", he said,", "as the minister put it", "according to the ministry"."""
+"""Asides that attribute the sentence around them: ", he said,", "as the minister put it", "according to her"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _GO_ON = {"or", "adding", "citing", "quoting", "noting", "referring", "though", 
 
 def aside(page: Page, cue: Token) -> list[Piece]:
     """The pieces of a sentence around an aside with this verb; [] when the verb stands in no aside."""
-    if in_side_clause(cue) or cue.tag_ in {"VBG", "VB", "VBN"} and not children(cue, "aux"):
+    if in_side_clause(cue) or (cue.tag_ in {"VBG", "VB", "VBN"} and not children(cue, "aux")):
         return []
     if page.mark_at(cue.idx) is not None or is_passive(cue) or _has_own_object(cue):
         return []
@@ -61,7 +61,11 @@ def _extent(page: Page, tokens: Sequence[Token], at: int, cue: Token) -> tuple[i
     subject = next((s for s in children(cue, "nsubj") if s.i in numbers), None)
     if subject is None:
         subject = noun_head(tokens[at + 1 :])
-        if subject is None or not at or tokens[at - 1].text not in _BREAKS and page.mark_at(tokens[at - 1].idx) is None:
+        if (
+            subject is None
+            or not at
+            or (tokens[at - 1].text not in _BREAKS and page.mark_at(tokens[at - 1].idx) is None)
+        ):
             return None, 0
     group = min([at, *(numbers[c.i] for c in children(cue, "aux", "neg", "advmod") if c.i in numbers and c.i < cue.i)])
     if subject.i < cue.i:
@@ -76,7 +80,11 @@ def _extent(page: Page, tokens: Sequence[Token], at: int, cue: Token) -> tuple[i
         last = max(at, numbers.get(min(subject.right_edge.i, tokens[-1].i), at))
         if last - at > 14:
             last = numbers[subject.i]
-    while last + 1 < len(tokens) and tokens[last + 1].text not in {*_BREAKS, *_ENDS} and page.mark_at(tokens[last + 1].idx) is None:
+    while (
+        last + 1 < len(tokens)
+        and tokens[last + 1].text not in {*_BREAKS, *_ENDS}
+        and page.mark_at(tokens[last + 1].idx) is None
+    ):
         last += 1
         if is_finite(tokens[last]) and not in_side_clause(tokens[last]):
             return None, 0  # content follows: the verb governs it
@@ -105,11 +113,20 @@ def _pieces(page: Page, tokens: Sequence[Token], first: int, last: int) -> list[
         return _offsets(left, right if right[0].dep_ == "mark" and right[0].lower_ not in _GO_ON else [])
     if left and right and _main_clause(left) and right[0].lower_ not in _ON:
         right = []
-    if right and not _main_clause(right) and (left and not any(is_finite(t) for t in right) or tokens[last].i > first and not left):
+    if (
+        right
+        and not _main_clause(right)
+        and ((left and not any(is_finite(t) for t in right)) or (tokens[last].i > first and not left))
+    ):
         right = []
     if right and left and not any(is_finite(t) and not in_side_clause(t) for t in right):
         right = []
-    if left and right and not _main_clause(left) and (left[0].pos_ in _LEAD_IN or len(left) <= 2 and not _named(left)):
+    if (
+        left
+        and right
+        and not _main_clause(left)
+        and (left[0].pos_ in _LEAD_IN or (len(left) <= 2 and not _named(left)))
+    ):
         left = []
     return _offsets(left, right)
 

@@ -45,7 +45,7 @@ def is_introduced(page: Page, mark: Marked) -> bool:
         return False
     start = page.lines[page.line_at(mark.start)][0]
     lead = page.text[start : mark.start].rstrip()
-    if not lead or lead[-1] in ",:.!?”\"—–":
+    if not lead or lead[-1] in ',:.!?”"—–':
         return True
     before = page.tokens(max(start, mark.start - 30), mark.start)
     return bool(before) and before[-1].i in page.kinds
@@ -97,7 +97,7 @@ def _describes(token: Token) -> bool:
 
 
 def _commands(token: Token) -> bool:
-    """ "Remember, “...”" speaks to the reader."""
+    """For example "Remember, “...”" speaks to the reader."""
     return token.tag_ == "VB" and not any(c.dep_ in {"aux", "nsubj"} for c in token.children) and token.dep_ != "conj"
 
 
@@ -110,7 +110,7 @@ def _tail(page: Page, mark: Marked, sentence: Sentence) -> list[Token]:
 
 
 def _after(page: Page, mark: Marked, sentence: Sentence) -> Found | None:
-    """ "...," he said; "...," said the minister; also "...," the minister, who had flown in, said."""
+    """For example "...," he said; "...," said the minister; also "...," the minister, who had flown in, said."""
     tail = _tail(page, mark, sentence)
     if mark.opened or not tail:
         return None
@@ -145,9 +145,7 @@ def _first_cue(page: Page, tail: Sequence[Token]) -> int | None:
 # ---- cue and speaker -------------------------------------------------------------------------------------------------
 
 
-def _of_cue(
-    page: Page, cue: Token, mark: Marked, rule: str, before: Sequence[Token], after: Sequence[Token]
-) -> Found:
+def _of_cue(page: Page, cue: Token, mark: Marked, rule: str, before: Sequence[Token], after: Sequence[Token]) -> Found:
     """The finding for a cue; `before` and `after` are the tokens around it that stand outside the marks."""
     outside = {token.i for token in (*before, *after)}
     if cue.lower_ in _RELAYING:
@@ -176,7 +174,7 @@ def _beside(before: Sequence[Token], after: Sequence[Token]) -> Token | None:
 
 
 def _inverted(cue: Token, after: Sequence[Token]) -> Token | None:
-    """ "Said Ellis: ...": the speaker follows a cue that opens its clause."""
+    """For example "Said Ellis: ...": the speaker follows a cue that opens its clause."""
     return noun_head(after) if cue.is_sent_start or cue.text[:1].isupper() else None
 
 
@@ -218,7 +216,7 @@ def _room(page: Page, mark: Marked, cue: Token, head: Token) -> tuple[int, int]:
 
 
 def _according(page: Page, mark: Marked, sentence: Sentence) -> Found | None:
-    """ "...," according to the minister."""
+    """For example "...," according to the minister."""
     tail = [t for t in _tail(page, mark, sentence) if not t.is_punct]
     if len(tail) < 3 or tail[0].lower_ != "according" or tail[1].lower_ != "to":
         return None
@@ -231,7 +229,7 @@ def _according(page: Page, mark: Marked, sentence: Sentence) -> Found | None:
 
 
 def _dashed(page: Page, mark: Marked, sentence: Sentence) -> Found | None:
-    """ "..." – the speaker's name, in the same line or alone in the next."""
+    """For example "..." – the speaker's name, in the same line or alone in the next."""
     number = page.line_at(mark.start)
     end = page.lines[number][1]
     match, limit = _DASH.match(page.text, mark.end, end), end
@@ -255,7 +253,7 @@ def _colon(page: Page, mark: Marked, sentence: Sentence) -> Found | None:
     lead = _lead(page, mark, sentence)
     number = page.line_at(mark.start)
     if not lead and number and mark.start <= page.lines[number][0]:
-        start, end = page.lines[number - 1]
+        _start, end = page.lines[number - 1]
         lead = page.tokens(page.sentence_at(end - 1).start, end)[-_REACH:] if page.text[end - 1] == ":" else []
     if not lead or lead[-1].text != ":":
         return None
@@ -276,6 +274,4 @@ def _colon(page: Page, mark: Marked, sentence: Sentence) -> Found | None:
         return None
     low = page.sentence_at(head.idx).start
     span = mention(head, low, colon.idx) if verbs else page.doc[lead[0].i : lead[-1].i + 1]
-    return Found(
-        mark.start, mark.end, "colon", (colon.idx, colon.idx + 1), (span.start_char, span.end_char), head.i
-    )
+    return Found(mark.start, mark.end, "colon", (colon.idx, colon.idx + 1), (span.start_char, span.end_char), head.i)

@@ -10,7 +10,7 @@ from kit.lexicon import table
 
 _VERBAL = {"VERB", "AUX"}
 _NO_CUE = {"amod", "compound", "aux", "auxpass", "nmod"}
-_OPENERS = {".", "!", "?", "”", "\"", ""}
+_OPENERS = {".", "!", "?", "”", '"', ""}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _CLAUSAL_SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}
 
@@ -21,7 +21,7 @@ def _kinds() -> dict[str, str]:
 
 
 def kind_of(token: Token) -> str | None:
-    """ "speech", "thought", or None for a word that attributes nothing."""
+    """For example "speech", "thought", or None for a word that attributes nothing."""
     kinds = _kinds()
     if token.pos_ not in _VERBAL and token.tag_[:2] != "VB":
         opens = token.is_title and token.pos_ == "PROPN" and (token.i == 0 or token.nbor(-1).text in _OPENERS)

@@ -40,5 +40,7 @@ def headlines(page: Page) -> Iterator[Found]:
 
 
 def _is_name(token: Token) -> bool:
-    known = token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or token.lower_ in words("roles") or token.pos_ == "NOUN"
+    known = (
+        token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or token.lower_ in words("roles") or token.pos_ == "NOUN"
+    )
     return known and can_speak(token)

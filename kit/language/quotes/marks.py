@@ -68,7 +68,7 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[Marked], int | None]
         mark, at = match.group(), match.start()
         either = mark in _EITHER
         if opening is None:
-            if mark in "”»’’" and not either or either and not _may_open(text, at, len(mark), start, end):
+            if (mark in "”»’’" and not either) or (either and not _may_open(text, at, len(mark), start, end)):
                 continue
             opening, width, closers = at, len(mark), _closers(mark)
         elif mark in closers and (not either or _may_close(text, at, len(mark), opening + width, end)):
@@ -76,7 +76,7 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[Marked], int | None]
             opening = None
         elif mark in _PAIRS and mark == text[opening] and "." in text[opening:at]:
             opening = at  # the first one never closed: the second begins anew
-    led = opening is not None and (text[start:opening].rstrip()[-1:] or ":") in ",:.!?”\""
+    led = opening is not None and (text[start:opening].rstrip()[-1:] or ":") in ',:.!?”"'
     return found, opening if led else None
 
 
@@ -86,7 +86,7 @@ def _closes_first(text: str, start: int, end: int) -> int | None:
     if match is None:
         return None
     mark, at = match.group(), match.start()
-    if mark in _EITHER and _may_open(text, at, len(mark), start, end) or mark in _OPENERS:
+    if (mark in _EITHER and _may_open(text, at, len(mark), start, end)) or mark in _OPENERS:
         return None
     return match.end()
 

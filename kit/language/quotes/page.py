@@ -108,7 +108,7 @@ class Page:
         if last not in ".!?…" or not after:
             return False
         first = after[0]
-        if first.text[:1].islower() or first.is_punct and self.mark_at(first.idx) is None:
+        if first.text[:1].islower() or (first.is_punct and self.mark_at(first.idx) is None):
             return False
         if first.i in self.kinds and first.lower_ != first.text:
             return True

@@ -55,8 +55,9 @@ def _of_verb(page: Page, cue: Token, kind: str, last: Found | None) -> Iterator[
     if content is None:
         return
     head = speaker_of(cue)
-    if not speech and head is not None and not can_speak(head):
-        return  # "a clash that saw a pilot captured"
+    bare = rule == "object" and not page.marks_within(content.start_char, content.end_char)
+    if (bare or not speech) and head is not None and not can_speak(head):
+        return  # "a clash that saw a pilot captured", "the standoff recalls an attack"
     yield _found(page, (content.start_char, content.end_char), rule, cue, speech, last)
 
 
@@ -103,7 +104,7 @@ def _with_that(page: Page, cue: Token, end: int) -> int:
 
 
 def _that_clause(page: Page, cue: Token) -> tuple[int, int] | None:
-    """ "reported at the time that ...": the parse hangs the clause elsewhere."""
+    """For example "reported at the time that ...": the parse hangs the clause elsewhere."""
     rest = page.tokens(cue.idx + len(cue), page.sentence_at(cue.idx).end)[:_TO_THAT]
     for token in rest:
         if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
@@ -114,7 +115,7 @@ def _that_clause(page: Page, cue: Token) -> tuple[int, int] | None:
 
 
 def _named_in_marks(page: Page, cue: Token) -> tuple[int, int] | None:
-    """ "called the plan “a disaster”": what follows the verb up to the end of the marks."""
+    """For example "called the plan “a disaster”": what follows the verb up to the end of the marks."""
     sentence = page.sentence_at(cue.idx)
     mark = next((m for m in sentence.marks if m.start > cue.idx), None)
     if mark is None or is_passive(cue):
@@ -143,15 +144,15 @@ def _is_infinitive(child: Token, cue: Token) -> bool:
 
 
 def _called(cue: Token) -> tuple[int, int] | None:
-    """ "called the plan a disaster": the thing and its name."""
+    """For example "called the plan a disaster": the thing and its name."""
     parts = [c for c in cue.children if c.i > cue.i and c.dep_ in {"dobj", "oprd", "ccomp", "attr", "acomp", "xcomp"}]
-    if not parts or not any(c.dep_ != "dobj" for c in parts) and len(parts) < 2:
+    if not parts or (not any(c.dep_ != "dobj" for c in parts) and len(parts) < 2):
         return None
     return min(c.left_edge.i for c in parts), max(c.right_edge.i for c in parts) + 1
 
 
 def _labelled(cue: Token) -> tuple[int, int] | None:
-    """ "described the dispute as a long-standing issue", "accused the minister of lying": who or what, and what of it."""
+    """Who or what, and what of it: "described the dispute as a long-standing issue", "accused him of lying"."""
     things = [c for c in children(cue, "dobj") if c.i > cue.i]
     label = [c for c in cue.children if c.i > cue.i and c.dep_ == "prep" and c.lower_ in {"as", *_CHARGED}]
     if things and not label:
@@ -173,7 +174,13 @@ def _rest(page: Page, cue: Token) -> tuple[int, int] | None:
     rest = page.tokens(cue.idx + len(cue), sentence.end)
     while rest and rest[-1].text in {".", "?", "!"}:
         rest = rest[:-1]
-    if len(rest) < 3 or rest[0].is_punct or rest[0].pos_ in {"ADP", "ADV", "SCONJ"} or rest[0].tag_ == "WRB" or not has_clause(rest):
+    if (
+        len(rest) < 3
+        or rest[0].is_punct
+        or rest[0].pos_ in {"ADP", "ADV", "SCONJ"}
+        or rest[0].tag_ == "WRB"
+        or not has_clause(rest)
+    ):
         return None
     speaks = children(cue, "nsubj")
     if any(s.i > cue.i for s in speaks) or page.mark_at(cue.idx):
@@ -197,13 +204,15 @@ def _object(cue: Token) -> tuple[Span | None, str]:
 
 def trimmed(doc: Doc, start: int, end: int) -> Span | None:
     """The tokens between without edge punctuation, cut at the end of the line that holds most of them."""
-    while start < end and (doc[start].is_space or doc[start].text in _PUNCTUATION and doc[start].text not in {'"', "''"}):
+    while start < end and (
+        doc[start].is_space or (doc[start].text in _PUNCTUATION and doc[start].text not in {'"', "''"})
+    ):
         start += 1
     for index in range(start, end):
         if "\n" in doc[index].text:
             end = index
             break
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _PUNCTUATION and not _closes(doc, end - 1)):
+    while end > start and (doc[end - 1].is_space or (doc[end - 1].text in _PUNCTUATION and not _closes(doc, end - 1))):
         end -= 1
     return doc[start:end] if end > start else None
 
@@ -217,14 +226,20 @@ def _left_subject(page: Page, cue: Token) -> Token | None:
     before = page.tokens(page.sentence_at(cue.idx).start, cue.idx)
     for number in range(len(before) - 1, -1, -1):
         token = before[number]
-        if token.tag_ in _FINITE and not in_side_clause(token) or token.text in {";", ":", "—", "–", "--"}:
+        if (token.tag_ in _FINITE and not in_side_clause(token)) or token.text in {";", ":", "—", "–", "--"}:
             before = before[number + 1 :]
             break
     return first_noun(before)
 
 
 def _found(
-    page: Page, piece: tuple[int, int], rule: str, cue: Token, speech: bool, last: Found | None, leader: int | None = None
+    page: Page,
+    piece: tuple[int, int],
+    rule: str,
+    cue: Token,
+    speech: bool,
+    last: Found | None,
+    leader: int | None = None,
 ) -> Found:
     head = speaker_of(cue)
     group = verb_group(cue)

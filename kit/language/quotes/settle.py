@@ -16,6 +16,10 @@ from kit.language.quotes.nominal import nominal
 from kit.language.quotes.page import Page
 from kit.language.quotes.reported import reported
 
+# "ISLAMABAD: ", "HANOI, Vietnam (AP) — " in front of a paragraph
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][\w. ]{2,25})?(?: \([A-Za-z/ ]+\))?(?::| ?[—–]| -) +(?=[A-Z\"“])"
+)
 _WORD = re.compile(r"\w+")
 _BARE = 1  # words outside the marks (a leading "that" aside) from which content is mixed
 _FEW = 4  # words: so few in marks are a term or a title unless a cue stands right beside them
@@ -54,6 +58,9 @@ def _placed(page: Page, found: Found, alone: set[int]) -> Kinded | None:
     """The finding in its paragraph, widened to the marks that it touches; None where direct quotes have all of it."""
     line = page.lines[page.line_at(found.start)]
     found = replace(found, start=max(found.start, line[0]), end=min(found.end, line[1]))
+    dateline = _DATELINE.match(page.text, line[0])
+    if dateline and found.start < dateline.end() < found.end:
+        found = replace(found, start=dateline.end())
     touching = page.marks_within(found.start, found.end)
     holder = next((m for m in touching if m.start <= found.start and found.end <= m.end), None)
     if holder is not None:
@@ -83,7 +90,7 @@ def _placed(page: Page, found: Found, alone: set[int]) -> Kinded | None:
 def _joined(page: Page, end: int, stop: int) -> int | None:
     """The end of marks that go on a list: "a “liar”, a “cheat” and “a danger”"."""
     after = page.marks_within(end + 1, min(stop, end + _JOIN))
-    if not after or after[0].start < end or page.last_inside(after[0]) in ".!?" and is_introduced(page, after[0]):
+    if not after or after[0].start < end or (page.last_inside(after[0]) in ".!?" and is_introduced(page, after[0])):
         return None
     joint = _WORD.findall(page.text[end : after[0].start])
     lists = re.fullmatch(r"[\s,]*(?:and|or|,)?[\s,]*(?:an?|the)?\s*", page.text[end : after[0].start])
@@ -121,7 +128,7 @@ def _spoken(page: Page, content: list[Kinded], held: list[tuple[int, int]]) -> I
     for mark in free:
         found = attribution(page, mark, page.sentence_at(mark.start))
         few = len(_WORD.findall(page.text[mark.start : mark.end])) < _FEW
-        if found is None or few and not _beside(page, mark, found):
+        if found is None or (few and not _beside(page, mark, found)):
             floating.append(mark)
             continue
         if before is not None and before.cue == found.cue:

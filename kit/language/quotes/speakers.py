@@ -38,7 +38,7 @@ def speaker_of(cue: Token) -> Token | None:
 
 
 def _owner(head: Token, cue: Token) -> Token:
-    """Who stands behind the words that carry speech: "Clinton issued a statement saying", "used strong words to warn"."""
+    """Who stands behind the words that carry speech: "Clinton issued a statement saying", "used words to warn"."""
     own = head in children(cue, "nsubj")
     if own or head.pos_ != "NOUN" or can_speak(head):
         return head
@@ -81,7 +81,7 @@ def noun_head(tokens: Sequence[Token]) -> Token | None:
 
 
 def first_noun(tokens: Sequence[Token]) -> Token | None:
-    """The head of the first noun phrase among the tokens, after adverbs, conjunctions and phrases set off by a comma."""
+    """The head of the first noun phrase among the tokens, after adverbs, conjunctions and phrases before a comma."""
     commas = [n for n, t in enumerate(tokens) if t.text == ","]
     starts = [0, *(n + 1 for n in commas)]
     for start in starts:
@@ -113,7 +113,7 @@ def mention(head: Token, low: int, high: int) -> Span:
             break
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
-    while end - 1 > head.i and (doc[end - 1].is_space or doc[end - 1].is_punct and doc[end - 1].text != ")"):
+    while end - 1 > head.i and (doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text != ")")):
         end -= 1
     if end - start > _LONGEST:
         start, end = head.i, head.i + 1
