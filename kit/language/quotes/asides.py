@@ -1,4 +1,4 @@
-"""Asides that attribute the sentence around them: ", he said,", "as the minister put it", "according to her"."""
+"""Asides that attribute the sentence around them: ", he said,", "as the minister put it", "according to X"."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def aside(page: Page, cue: Token) -> list[Piece]:
         return []
     if first == 0 and tokens[0].lower_ != "as":
         return []
-    if first and tokens[first - 1].text not in _BREAKS and page.mark_at(tokens[first - 1].idx) is None:
+    if first and not _breaks_off(page, tokens[first - 1]):
         return []
     return _pieces(page, tokens, first, last)
 
@@ -58,14 +58,11 @@ def _has_own_object(cue: Token) -> bool:
 def _extent(page: Page, tokens: Sequence[Token], at: int, cue: Token) -> tuple[int | None, int]:
     """(first, last) token of the aside, by number in the sentence."""
     numbers = {t.i: n for n, t in enumerate(tokens)}
-    subject = next((s for s in children(cue, "nsubj") if s.i in numbers), None)
+    named = [s for s in children(cue, "nsubj") if s.i in numbers]
+    subject = max((s for s in named if s.i < cue.i), key=lambda s: s.i, default=named[0] if named else None)
     if subject is None:
         subject = noun_head(tokens[at + 1 :])
-        if (
-            subject is None
-            or not at
-            or (tokens[at - 1].text not in _BREAKS and page.mark_at(tokens[at - 1].idx) is None)
-        ):
+        if subject is None or not at or not _breaks_off(page, tokens[at - 1]):
             return None, 0
     group = min([at, *(numbers[c.i] for c in children(cue, "aux", "neg", "advmod") if c.i in numbers and c.i < cue.i)])
     if subject.i < cue.i:
@@ -80,11 +77,7 @@ def _extent(page: Page, tokens: Sequence[Token], at: int, cue: Token) -> tuple[i
         last = max(at, numbers.get(min(subject.right_edge.i, tokens[-1].i), at))
         if last - at > 14:
             last = numbers[subject.i]
-    while (
-        last + 1 < len(tokens)
-        and tokens[last + 1].text not in {*_BREAKS, *_ENDS}
-        and page.mark_at(tokens[last + 1].idx) is None
-    ):
+    while last + 1 < len(tokens) and tokens[last + 1].text not in _ENDS and not _breaks_off(page, tokens[last + 1]):
         last += 1
         if is_finite(tokens[last]) and not in_side_clause(tokens[last]):
             return None, 0  # content follows: the verb governs it
@@ -93,6 +86,11 @@ def _extent(page: Page, tokens: Sequence[Token], at: int, cue: Token) -> tuple[i
     if last + 1 < len(tokens) and page.mark_at(tokens[last + 1].idx) is not None:
         return None, 0  # "he referred to it as “...”"
     return first, last
+
+
+def _breaks_off(page: Page, token: Token) -> bool:
+    """A comma, a dash or marks, between which an aside stands."""
+    return token.text in _BREAKS or page.mark_at(token.idx) is not None
 
 
 def _own_start(page: Page, tokens: Sequence[Token], first: int, head: int) -> int:
@@ -104,29 +102,25 @@ def _own_start(page: Page, tokens: Sequence[Token], first: int, head: int) -> in
 
 
 def _pieces(page: Page, tokens: Sequence[Token], first: int, last: int) -> list[Piece]:
+    """What stands before and behind an aside, as far as it is content: a clause, or both parts of one cut in two."""
     left, right = _stripped(list(tokens[:first])), _stripped(list(tokens[last + 1 :]))
-    if left and page.mark_at(left[-1].idx) is not None:
-        right = []  # marks hold what was said; an apposition or an adverbial goes on
+    if left and left[-1].lower_ == "that":
+        left = []
     if right and page.mark_at(right[0].idx) is not None:
         return []  # the marks have their own attribution
-    if right and left and (right[0].lower_ in _GO_ON or right[0].tag_ in _SIDE_STARTS):
-        return _offsets(left, right if right[0].dep_ == "mark" and right[0].lower_ not in _GO_ON else [])
-    if left and right and _main_clause(left) and right[0].lower_ not in _ON:
+    if left and page.mark_at(left[-1].idx) is not None:
+        return _offsets(left)  # what follows is an apposition or an adverbial
+    if not left:
+        return _offsets(right) if _main_clause(right) else []
+    if right and (right[0].lower_ in _GO_ON or right[0].tag_ in _SIDE_STARTS):
+        conditional = right[0].dep_ == "mark" and right[0].lower_ not in _GO_ON
+        return _offsets(left, right if conditional else [])
+    whole = _main_clause(left)
+    if whole and right and right[0].lower_ not in _ON:
         right = []
-    if (
-        right
-        and not _main_clause(right)
-        and ((left and not any(is_finite(t) for t in right)) or (tokens[last].i > first and not left))
-    ):
+    if not any(is_finite(t) and not in_side_clause(t) for t in right):
         right = []
-    if right and left and not any(is_finite(t) and not in_side_clause(t) for t in right):
-        right = []
-    if (
-        left
-        and right
-        and not _main_clause(left)
-        and (left[0].pos_ in _LEAD_IN or (len(left) <= 2 and not _named(left)))
-    ):
+    if right and not whole and (left[0].pos_ in _LEAD_IN or (len(left) <= 2 and not _named(left))):
         left = []
     return _offsets(left, right)
 
@@ -165,6 +159,7 @@ def according(page: Page) -> Iterator[Found]:
             continue
         numbers = {t.i: n for n, t in enumerate(tokens)}
         last = _phrase_end(tokens, first + 2, numbers.get(min(head.right_edge.i, tokens[-1].i), numbers[head.i]))
+        last = _past_source(tokens, last)
         span = mention(head, tokens[first + 1].idx + 2, tokens[last].idx + len(tokens[last]))
         cue = token.idx, tokens[first + 1].idx + 2
         where = span.start_char, span.end_char
@@ -172,6 +167,15 @@ def according(page: Page) -> Iterator[Found]:
         for number, (start, end) in enumerate(pieces):
             leader = pieces[0][0] if number else None
             yield Found(start, end, "according_to", cue, where, head.i, leader=leader)
+
+
+def _past_source(tokens: Sequence[Token], last: int) -> int:
+    """Past ", quoting the ministry," behind the phrase."""
+    if last + 2 < len(tokens) and tokens[last + 1].text == "," and tokens[last + 2].tag_ == "VBG":
+        for number in range(last + 3, len(tokens) - 1):
+            if tokens[number].text == "," and has_clause(list(tokens[number + 1 :])):
+                return number
+    return last
 
 
 def _phrase_end(tokens: Sequence[Token], start: int, last: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -12,14 +11,14 @@ from kit.language.quotes.cues import in_side_clause, is_finite, verb_group
 from kit.language.quotes.found import Found
 from kit.language.quotes.marks import Marked
 from kit.language.quotes.page import Page, Sentence
-from kit.language.quotes.speakers import mention, noun_head, speaker_of
+from kit.language.quotes.sides import words_after, words_before
+from kit.language.quotes.speakers import first_noun, mention, noun_head, speaker_of
+from kit.language.quotes.verbless import according, dashed, in_words_of
 
 _REACH = 40  # tokens from the marks in which a cue is looked for
 _GAP = 12  # tokens between a cue and the marks that it introduces
 _OPEN_ENDS = ",?!—–-…"  # what stands last inside the marks when the sentence goes on after them
-_DASH = re.compile(r"\s*[-–—―]+\s*(?=[A-Z])")
-_DASH_WORDS = 14
-_LEAD_WORDS = 8
+_LEAD_WORDS = 16
 _RELAYING = {"quoting", "citing"}
 _HANGING = {"DET", "ADJ", "ADP", "AUX", "PART", "CCONJ", "NUM"}
 _NOUNS = {"NOUN", "PROPN", "PRON"}
@@ -29,7 +28,7 @@ def attribution(page: Page, mark: Marked, sentence: Sentence) -> Found | None:
     """Cue and speaker of what stands in these marks, found around them in their sentence; None if nothing says whose
     it is.
     """
-    for look in (_introduced, _after, _according, _dashed, _loosely_before, _colon):
+    for look in (_introduced, _after, according, dashed, _loosely_before, in_words_of, _colon):
         found = look(page, mark, sentence)
         if found is not None:
             return found
@@ -54,14 +53,9 @@ def is_introduced(page: Page, mark: Marked) -> bool:
 # ---- before the marks ------------------------------------------------------------------------------------------------
 
 
-def _lead(page: Page, mark: Marked, sentence: Sentence) -> list[Token]:
-    low = max([m.end for m in sentence.marks if m.end <= mark.start] + [sentence.start])
-    return page.tokens(low, mark.start)[-_REACH:]
-
-
 def _introduced(page: Page, mark: Marked, sentence: Sentence) -> Found | None:
     """He said: "..."; the minister told reporters in a statement, "..."; he insisted "..."."""
-    lead = _lead(page, mark, sentence)
+    lead = words_before(page, mark, sentence)
     if not lead:
         return None
     last = lead[-1]
@@ -73,7 +67,7 @@ def _introduced(page: Page, mark: Marked, sentence: Sentence) -> Found | None:
 
 def _loosely_before(page: Page, mark: Marked, sentence: Sentence) -> Found | None:
     """The cue stands before, with words in between and no comma: he said to the crowd "..."."""
-    lead = _lead(page, mark, sentence)
+    lead = words_before(page, mark, sentence)
     if not lead or lead[-1].pos_ in _HANGING or lead[-1].lower_ in {"as", "of", "the"}:
         return None
     return _cue_before(page, mark, lead, _GAP)
@@ -104,14 +98,9 @@ def _commands(token: Token) -> bool:
 # ---- after the marks -------------------------------------------------------------------------------------------------
 
 
-def _tail(page: Page, mark: Marked, sentence: Sentence) -> list[Token]:
-    high = min([m.start for m in sentence.marks if m.start >= mark.end] + [sentence.end])
-    return page.tokens(mark.end, high)[:_REACH]
-
-
 def _after(page: Page, mark: Marked, sentence: Sentence) -> Found | None:
     """For example "...," he said; "...," said the minister; also "...," the minister, who had flown in, said."""
-    tail = _tail(page, mark, sentence)
+    tail = words_after(page, mark, sentence)
     if mark.opened or not tail:
         return None
     cue_at = _first_cue(page, tail)
@@ -159,7 +148,7 @@ def _of_cue(page: Page, cue: Token, mark: Marked, rule: str, before: Sequence[To
     if rule == "after" and (head is None or head.i not in outside):
         head = _beside(before, after) or head
     elif head is None or page.mark_at(head.idx) is not None or head.idx > cue.idx:
-        head = _inverted(cue, after) or _nearest(before[:-1]) or head
+        head = _inverted(cue, after) or _nearest(before[:-1]) or first_noun(before[:-1]) or head
     if head is not None and mark.start <= head.idx < mark.end:
         head = None
     return _made(page, mark, rule, cue, head, None)
@@ -212,66 +201,34 @@ def _room(page: Page, mark: Marked, cue: Token, head: Token) -> tuple[int, int]:
     return low, high
 
 
-# ---- no verb ---------------------------------------------------------------------------------------------------------
-
-
-def _according(page: Page, mark: Marked, sentence: Sentence) -> Found | None:
-    """For example "...," according to the minister."""
-    tail = [t for t in _tail(page, mark, sentence) if not t.is_punct]
-    if len(tail) < 3 or tail[0].lower_ != "according" or tail[1].lower_ != "to":
-        return None
-    head = noun_head(tail[2:])
-    if head is None:
-        return None
-    span = mention(head, tail[1].idx + 2, sentence.end)
-    cue = tail[0].idx, tail[1].idx + 2
-    return Found(mark.start, mark.end, "according_to", cue, (span.start_char, span.end_char), head.i)
-
-
-def _dashed(page: Page, mark: Marked, sentence: Sentence) -> Found | None:
-    """For example "..." – the speaker's name, in the same line or alone in the next."""
-    number = page.line_at(mark.start)
-    end = page.lines[number][1]
-    match, limit = _DASH.match(page.text, mark.end, end), end
-    if match is None and not page.text[mark.end : end].strip() and number + 1 < len(page.lines):
-        start, limit = page.lines[number + 1]
-        match = _DASH.match(page.text, start, limit)
-    if match is None or len(page.text[match.end() : limit].split()) > _DASH_WORDS:
-        return None
-    tokens = page.tokens(match.end(), limit)
-    if not tokens or any(t.i in page.kinds or is_finite(t) for t in tokens):
-        return None
-    head = noun_head(tokens) or tokens[0]
-    dash = match.start() + len(match.group()) - len(match.group().lstrip())
-    last = tokens[-1] if tokens[-1].text != "." or len(tokens) == 1 else tokens[-2]
-    where = tokens[0].idx, last.idx + len(last)
-    return Found(mark.start, mark.end, "dash", (dash, dash + 1), where, head.i)
+# ---- a colon --------------------------------------------------------------------------------------------------------
 
 
 def _colon(page: Page, mark: Marked, sentence: Sentence) -> Found | None:
     """A name, a colon, and the marks; or a clause that leads up to them, whose subject speaks."""
-    lead = _lead(page, mark, sentence)
+    lead = words_before(page, mark, sentence)
     number = page.line_at(mark.start)
     if not lead and number and mark.start <= page.lines[number][0]:
-        _start, end = page.lines[number - 1]
+        end = page.lines[number - 1][1]
         lead = page.tokens(page.sentence_at(end - 1).start, end)[-_REACH:] if page.text[end - 1] == ":" else []
     if not lead or lead[-1].text != ":":
         return None
-    colon, lead = lead[-1], lead[:-1]
-    cue = next((t for t in reversed(lead) if t.i in page.kinds and not _describes(t)), None)
-    if cue is not None:
-        at = lead.index(cue)
-        return _of_cue(page, cue, mark, "before", lead[: at + 1], lead[at + 1 :])
+    mark_off, lead = lead[-1], lead[:-1]
+    verb = next((t for t in reversed(lead) if t.i in page.kinds and not _describes(t)), None)
+    if verb is not None:
+        at = lead.index(verb)
+        return _of_cue(page, verb, mark, "before", lead[: at + 1], lead[at + 1 :])
     verbs = [t for t in lead if is_finite(t) and not in_side_clause(t)]
     if verbs:
         verb = verbs[0].head if verbs[0].dep_ in {"aux", "auxpass"} else verbs[0]
-        heads = [t for t in subjects(verb) if t.pos_ in _NOUNS and t.idx < colon.idx]
+        heads = [t for t in subjects(verb) if t.pos_ in _NOUNS and t.idx < mark_off.idx]
         head = heads[0] if heads else None
     else:
         names = [t for t in lead if t.pos_ in _NOUNS]
-        head = (noun_head(lead) or names[-1]) if names and len(lead) <= _LEAD_WORDS * 2 else None
+        head = (noun_head(lead) or names[-1]) if names and len(lead) <= _LEAD_WORDS else None
     if head is None:
         return None
     low = page.sentence_at(head.idx).start
-    span = mention(head, low, colon.idx) if verbs else page.doc[lead[0].i : lead[-1].i + 1]
-    return Found(mark.start, mark.end, "colon", (colon.idx, colon.idx + 1), (span.start_char, span.end_char), head.i)
+    span = mention(head, low, mark_off.idx) if verbs else page.doc[lead[0].i : lead[-1].i + 1]
+    cue = mark_off.idx, mark_off.idx + 1
+    return Found(mark.start, mark.end, "colon", cue, (span.start_char, span.end_char), head.i)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kit.ids import digest
 from kit.language.actors import resolve_quoted_pronouns
 from kit.language.actors.component import ActorsComponent
-from kit.language.extensions import article_id, register, text_of, was_read
-from kit.language.parties import Party, actor_of, parties_of
+from kit.language.extensions import article_id, register, was_read
 from kit.language.quotes.cues import has_clause
 from kit.language.quotes.found import Found
+from kit.language.quotes.names import Speakers
 from kit.language.quotes.page import Page
 from kit.language.quotes.settle import settled
 from kit.language.records import Quote
@@ -46,20 +46,23 @@ def read(doc: Doc) -> Doc:
 
 def _records(page: Page, article: str, found: list[tuple[Found, str]], ids: dict[int, str]) -> Iterator[Quote]:
     around: list[Found] = []  # what is open where an item starts, the innermost last
+    cast = Speakers(page)
     for item, kind in found:
         while around and around[-1].end <= item.start:
             around.pop()
-        yield _record(page, article, item, kind, ids, around)
+        yield _record(page, article, item, kind, ids, around, cast)
         around.append(item)
 
 
-def _record(page: Page, article: str, item: Found, kind: str, ids: dict[int, str], outer: list[Found]) -> Quote:
+def _record(
+    page: Page, article: str, item: Found, kind: str, ids: dict[int, str], outer: list[Found], cast: Speakers
+) -> Quote:
     doc = page.doc
     quote_id = digest(article, item.start, item.end, kind)
-    name, party = _named(doc, item.speaker_head, item.speaker)
+    name, party = cast.named(item.speaker_head, item.speaker)
     if outer and item.speaker_head is not None and doc[item.speaker_head].lower_ in {"i", "we", "me", "us"}:
-        name, party = _named(doc, outer[-1].speaker_head, outer[-1].speaker)
-    via = _named(doc, item.via_head, None)[0] if item.via_head is not None else _relayed(doc, outer, name)
+        name, party = cast.named(outer[-1].speaker_head, outer[-1].speaker)
+    via = cast.named(item.via_head, None)[0] if item.via_head is not None else _relayed(cast, outer, name)
     cue = item.cue
     return Quote(
         quote_id=quote_id,
@@ -84,45 +87,10 @@ def _record(page: Page, article: str, item: Found, kind: str, ids: dict[int, str
     )
 
 
-def _named(doc: Doc, head: int | None, span: tuple[int, int] | None) -> tuple[str | None, Party | None]:
-    """The name of whoever the words mean; the words themselves, without an article, when nobody is known by them."""
-    if head is None:
-        return None, None
-    for token in _heads(doc, head, span):
-        for party in parties_of(token):
-            actor = actor_of(doc, party.actor_id)
-            if actor is not None:
-                return actor.name, party
-    words = text_of(doc)[span[0] : span[1]] if span else doc[head].text
-    return _without_article(words), None
-
-
-def _heads(doc: Doc, head: int, span: tuple[int, int] | None) -> list[Token]:
-    """The words that may carry the name, the telling ones first: a name in apposition before a title."""
-    token = doc[head]
-    names = [c for c in token.children if c.dep_ in {"appos"} and c.pos_ == "PROPN" and c.ent_type_ == "PERSON"]
-    inside = []
-    if span and not names and token.pos_ != "PROPN":
-        covered = doc.char_span(*span, alignment_mode="contract")
-        inside = [
-            t
-            for t in covered or ()
-            if t.ent_type_ == "PERSON" and t.dep_ in {"appos", "compound", "flat", "nsubj", "pobj"}
-        ]
-    return [*names, token, *inside[-1:]]
-
-
-def _without_article(words: str) -> str | None:
-    parts = " ".join(words.split()).split(" ", 1)
-    if len(parts) == 2 and parts[0].lower() in {"the", "a", "an"}:
-        return parts[1]
-    return " ".join(parts) or None
-
-
-def _relayed(doc: Doc, outer: list[Found], speaker: str | None) -> str | None:
+def _relayed(cast: Speakers, outer: list[Found], speaker: str | None) -> str | None:
     """Who passed a quote on: the speaker of the quote that it lies in."""
     for around in reversed(outer):
-        name = _named(doc, around.speaker_head, around.speaker)[0]
+        name = cast.named(around.speaker_head, around.speaker)[0]
         if name and name != speaker:
             return name
     return None

@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kit.lexicon import table
+from kit.lexicon import table, words
 
 _VERBAL = {"VERB", "AUX"}
 _NO_CUE = {"amod", "compound", "aux", "auxpass", "nmod"}
@@ -21,12 +21,12 @@ def _kinds() -> dict[str, str]:
 
 
 def kind_of(token: Token) -> str | None:
-    """For example "speech", "thought", or None for a word that attributes nothing."""
+    """How a word attributes: "speech", "thought", or None for a word that attributes nothing."""
     kinds = _kinds()
-    if token.pos_ not in _VERBAL and token.tag_[:2] != "VB":
-        opens = token.is_title and token.pos_ == "PROPN" and (token.i == 0 or token.nbor(-1).text in _OPENERS)
-        return kinds.get(token.lower_) if opens else None  # "Said Ellis: ..."
-    if token.dep_ in _NO_CUE:
+    opens = token.is_title and (token.i == 0 or token.nbor(-1).text in _OPENERS or token.nbor(-1).is_space)
+    if opens and token.lower_ in words("speech_openers"):
+        return "speech"  # "Said Ellis: ..."
+    if (token.pos_ not in _VERBAL and token.tag_[:2] != "VB") or token.dep_ in _NO_CUE:
         return None
     lemma = token.lemma_.lower()
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None

@@ -26,7 +26,7 @@ def headlines(page: Page) -> Iterator[Found]:
         at = colons[0]
         for name, content in ((tokens[:at], tokens[at + 1 :]), (tokens[at + 1 :], tokens[:at])):
             named = [t for t in name if not t.is_punct]
-            if not 0 < len(named) <= _NAME or any(is_finite(t) for t in named) or not _is_name(named[-1]):
+            if not 0 < len(named) <= _NAME or any(is_finite(t) for t in named) or not _is_name(page, named):
                 continue
             while content and content[-1].text == ".":
                 content = content[:-1]
@@ -39,8 +39,9 @@ def headlines(page: Page) -> Iterator[Found]:
             break
 
 
-def _is_name(token: Token) -> bool:
-    known = (
-        token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or token.lower_ in words("roles") or token.pos_ == "NOUN"
-    )
-    return known and can_speak(token)
+def _is_name(page: Page, named: list[Token]) -> bool:
+    """A person, a body, a role; a name that the model does not know, when the text names it again."""
+    last = named[-1]
+    if last.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or last.lower_ in words("roles") or last.pos_ == "NOUN":
+        return can_speak(last)
+    return all(t.pos_ == "PROPN" for t in named) and page.text.count(last.text) > 1

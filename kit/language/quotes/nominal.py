@@ -1,4 +1,4 @@
-"""Nouns that name an act of speech and take its content: "her claim that ...", "a statement that ..."."""
+"""Nouns that name an act of speech and take its content: "her claim that ...", "a statement by the army that ..."."""
 
 from __future__ import annotations
 

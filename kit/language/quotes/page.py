@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from kit.language.extensions import text_of
 from kit.language.quotes.cues import kind_of
 from kit.language.quotes.marks import Marked, marked, paragraphs
 
@@ -34,7 +35,7 @@ class Page:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = text_of(doc)
         self.lines = paragraphs(self.text)
         self.marks = marked(self.text)
         self.kinds = {token.i: kind for token in doc if (kind := kind_of(token))}

@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
 from kit.language.grammar import children, is_passive
 from kit.language.quotes.asides import aside
 from kit.language.quotes.cues import has_clause, in_side_clause, verb_group
+from kit.language.quotes.described import labelled, mentioned, named
 from kit.language.quotes.found import Found
 from kit.language.quotes.page import Page
 from kit.language.quotes.speakers import can_speak, first_noun, mention, noun_head, speaker_of
-from kit.lexicon import table, words
 
-_PUNCTUATION = {",", ";", ":", "–", "—", "-", "--", ".", "”", '"', "''", "’"}
+_PUNCTUATION = {",", ";", ":", "–", "—", "-", "--", "."}
+_NO_CONTENT = {"ADP", "ADV", "SCONJ", "PUNCT"}  # what follows a verb that governs nothing after it
 _BARE = {"say"}  # verbs whose whole rest is content where the parse found none
 _CLAUSES = {"ccomp"}
 _WHETHER = {"if", "whether"}
 _TO_THAT = 9  # tokens between a verb and a "that" which the parse hangs elsewhere
-_TO_NAME = 16  # tokens between "called" and the name in marks
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
-_CHARGED = {"of", "for", "with"}  # "accused X of ...", "criticised X for ..."
-
-
-@cache
-def _objects() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in table("speech_objects"):
-        found.setdefault(row["lemma"], set()).add(row["preposition"])
-    return {lemma: frozenset(prepositions) for lemma, prepositions in found.items()}
 
 
 def reported(page: Page) -> Iterator[Found]:
@@ -65,19 +55,20 @@ def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
     """The words that the cue governs as content, and by which construction."""
     doc = page.doc
     lemma = cue.lemma_.lower()
-    if lemma in words("speech_names") and (called := _named_in_marks(page, cue) or _called(cue)):
+    if (called := named(page, cue)) is not None:
         return trimmed(doc, *called), "object"
     clauses = [c for c in cue.children if _is_content(c) and c.right_edge.i - c.left_edge.i >= 1]
     after = [c for c in clauses if c.i > cue.i]
     if after:
         end = _with_that(page, cue, after[0].right_edge.i + 1)
+        end = _before_more(page, cue, after[0], end)
         return trimmed(doc, max(after[0].left_edge.i, cue.i + 1), end), "clause"
     if clauses:
         top = clauses[0]
         end = min([cue.i, *(s.left_edge.i for s in children(cue, "nsubj") if s.i > top.i)])
         return trimmed(doc, top.left_edge.i, end), "clause"
-    if lemma in words("speech_labels") and (labelled := _labelled(cue)):
-        return trimmed(doc, *labelled), "object"
+    if (charged := labelled(page, cue)) is not None:
+        return trimmed(doc, *charged), "object"
     infinitives = [c for c in children(cue, "xcomp", "advcl") if c.i > cue.i and _is_infinitive(c, cue)]
     if infinitives and speech:
         start = infinitives[0].left_edge.i
@@ -89,7 +80,9 @@ def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
         return trimmed(doc, *told), "clause"
     if lemma in _BARE and (rest := _rest(page, cue)):
         return trimmed(doc, *rest), "clause"
-    return _object(cue)
+    if (said := mentioned(cue)) is not None:
+        return trimmed(doc, *said), "object"
+    return None, ""
 
 
 def _with_that(page: Page, cue: Token, end: int) -> int:
@@ -103,6 +96,35 @@ def _with_that(page: Page, cue: Token, end: int) -> int:
         end = max(that.head.right_edge.i + 1, that.i + 1)
 
 
+def _before_more(page: Page, cue: Token, top: Token, end: int) -> int:
+    """Where the content ends when the parse hangs what the speaker says next into it: "said that A, adding that B",
+    "said it was opposed and warned of ...".
+    """
+    for token in page.doc[top.i + 1 : end]:
+        if token.i not in page.kinds or page.kinds[token.i] != "speech" or page.mark_at(token.idx) is not None:
+            continue
+        before = page.doc[token.i - 1]
+        if token.tag_ == "VBG" and token.dep_ in {"advcl", "conj"} and before.text in {",", "–", "—"}:
+            return before.i
+        own = any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in token.children)
+        same = token.tag_ == cue.tag_ or {token.tag_, cue.tag_} <= {"VBZ", "VBP"}
+        if token.dep_ == "conj" and same and not own and _joins(before):
+            return before.i
+    return end
+
+
+def _joins(before: Token) -> bool:
+    return before.dep_ == "cc" or (before.dep_ == "advmod" and before.i > 0 and before.nbor(-1).dep_ == "cc")
+
+
+def _goes_on(cue: Token) -> bool:
+    """Does the verb carry on what its sentence reported before: ", adding that", "and warned"?"""
+    if cue.i == 0 or any(c.dep_ in {"nsubj", "nsubjpass", "auxpass"} for c in cue.children):
+        return False
+    before = cue.nbor(-1)
+    return (cue.tag_ == "VBG" and before.text in {",", "–", "—"}) or (cue.dep_ == "conj" and _joins(before))
+
+
 def _that_clause(page: Page, cue: Token) -> tuple[int, int] | None:
     """For example "reported at the time that ...": the parse hangs the clause elsewhere."""
     rest = page.tokens(cue.idx + len(cue), page.sentence_at(cue.idx).end)[:_TO_THAT]
@@ -112,23 +134,6 @@ def _that_clause(page: Page, cue: Token) -> tuple[int, int] | None:
         if token.tag_[:2] == "VB" or token.tag_ == "MD" or token.text in {":", ";"}:
             return None
     return None
-
-
-def _named_in_marks(page: Page, cue: Token) -> tuple[int, int] | None:
-    """For example "called the plan “a disaster”": what follows the verb up to the end of the marks."""
-    sentence = page.sentence_at(cue.idx)
-    mark = next((m for m in sentence.marks if m.start > cue.idx), None)
-    if mark is None or is_passive(cue):
-        return None
-    between = page.tokens(cue.idx + len(cue), mark.start)
-    if not between or len(between) > _TO_NAME or any(t.tag_ in _FINITE or t.text in {",", ":", ";"} for t in between):
-        return None
-    last = page.tokens(mark.start, mark.end)[-1].i
-    top = page.doc[last]
-    while top.head.i > cue.i and top.head != top and top.dep_ not in {"conj"}:
-        top = top.head
-    tail = top.right_edge.i if cue.i < top.i <= last else last
-    return between[0].i, max(last, tail) + 1
 
 
 def _is_content(child: Token) -> bool:
@@ -143,82 +148,34 @@ def _is_infinitive(child: Token, cue: Token) -> bool:
     return child.dep_ == "xcomp"
 
 
-def _called(cue: Token) -> tuple[int, int] | None:
-    """For example "called the plan a disaster": the thing and its name."""
-    parts = [c for c in cue.children if c.i > cue.i and c.dep_ in {"dobj", "oprd", "ccomp", "attr", "acomp", "xcomp"}]
-    if not parts or (not any(c.dep_ != "dobj" for c in parts) and len(parts) < 2):
-        return None
-    return min(c.left_edge.i for c in parts), max(c.right_edge.i for c in parts) + 1
-
-
-def _labelled(cue: Token) -> tuple[int, int] | None:
-    """Who or what, and what of it: "described the dispute as a long-standing issue", "accused him of lying"."""
-    things = [c for c in children(cue, "dobj") if c.i > cue.i]
-    label = [c for c in cue.children if c.i > cue.i and c.dep_ == "prep" and c.lower_ in {"as", *_CHARGED}]
-    if things and not label:
-        label = [c for c in things[0].children if c.i > cue.i and c.dep_ == "prep" and c.lower_ in {"as", *_CHARGED}]
-    if not things:  # "referred to her as"
-        things = [o for p in children(cue, "prep") if p.lower_ == "to" for o in children(p, "pobj")]
-        label = [c for c in label if c.lower_ == "as"]
-    if not label:
-        return None
-    if not things:
-        below = children(label[0], "pobj", "pcomp")
-        return (below[0].left_edge.i, below[0].right_edge.i + 1) if below and is_passive(cue) else None
-    return things[0].left_edge.i, max(things[0].right_edge.i, label[0].right_edge.i) + 1
-
-
 def _rest(page: Page, cue: Token) -> tuple[int, int] | None:
     """What follows "said" to the end of its sentence, when it is a clause."""
     sentence = page.sentence_at(cue.idx)
     rest = page.tokens(cue.idx + len(cue), sentence.end)
     while rest and rest[-1].text in {".", "?", "!"}:
         rest = rest[:-1]
-    if (
-        len(rest) < 3
-        or rest[0].is_punct
-        or rest[0].pos_ in {"ADP", "ADV", "SCONJ"}
-        or rest[0].tag_ == "WRB"
-        or not has_clause(rest)
-    ):
+    if len(rest) < 3 or rest[0].pos_ in _NO_CONTENT or rest[0].tag_ == "WRB" or not has_clause(rest):
         return None
-    speaks = children(cue, "nsubj")
-    if any(s.i > cue.i for s in speaks) or page.mark_at(cue.idx):
+    if any(s.i > cue.i for s in children(cue, "nsubj")) or page.mark_at(cue.idx):
         return None
     return rest[0].i, rest[-1].i + 1
 
 
-def _object(cue: Token) -> tuple[Span | None, str]:
-    wanted = _objects().get(cue.lemma_.lower(), frozenset())
-    for prep in cue.children:
-        if prep.i > cue.i and prep.dep_ in {"prep", "prt", "dative"} and prep.lower_ in wanted:
-            below = children(prep, "pobj", "pcomp")
-            if below:
-                return trimmed(cue.doc, prep.i + 1, below[0].right_edge.i + 1), "object"
-    if "" in wanted:
-        objects = children(cue, "dobj")
-        if objects and objects[0].pos_ in {"NOUN", "PROPN", "VERB", "PRON"} and objects[0].i > cue.i:
-            return trimmed(cue.doc, objects[0].left_edge.i, objects[0].right_edge.i + 1), "object"
-    return None, ""
-
-
 def trimmed(doc: Doc, start: int, end: int) -> Span | None:
     """The tokens between without edge punctuation, cut at the end of the line that holds most of them."""
-    while start < end and (
-        doc[start].is_space or (doc[start].text in _PUNCTUATION and doc[start].text not in {'"', "''"})
-    ):
+    while start < end and (doc[start].is_space or doc[start].text in _PUNCTUATION):
         start += 1
     for index in range(start, end):
         if "\n" in doc[index].text:
             end = index
             break
-    while end > start and (doc[end - 1].is_space or (doc[end - 1].text in _PUNCTUATION and not _closes(doc, end - 1))):
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _PUNCTUATION):
         end -= 1
     return doc[start:end] if end > start else None
 
 
-def _closes(doc: Doc, index: int) -> bool:
-    return doc[index].text in {"”", '"', "''", "’"}
+def _same_sentence(page: Page, last: Found, cue: Token) -> bool:
+    return page.sentence_number(last.start) == page.sentence_number(cue.idx)
 
 
 def _left_subject(page: Page, cue: Token) -> Token | None:
@@ -244,6 +201,8 @@ def _found(
     head = speaker_of(cue)
     group = verb_group(cue)
     start, end = piece
+    if last is not None and last.end <= group[0] and _goes_on(cue) and _same_sentence(page, last, cue):
+        return Found(start, end, rule, group, last.speaker, last.speaker_head, speech, leader=leader)
     if head is None and not is_passive(cue) and rule == "parenthetical":
         head = noun_head(page.tokens(cue.idx + len(cue), page.sentence_at(cue.idx).end))
     if head is not None and start <= head.idx < end:
@@ -252,7 +211,7 @@ def _found(
         head = _left_subject(page, cue)
         head = None if head is not None and start <= head.idx < end else head
     if head is None:
-        if last is not None and not is_passive(cue) and page.sentence_number(last.start) == page.sentence_number(start):
+        if last is not None and not is_passive(cue) and _same_sentence(page, last, cue):
             return Found(start, end, rule, group, last.speaker, last.speaker_head, speech, leader=leader)
         return Found(start, end, rule, group, speech=speech, leader=leader)
     sentence = page.sentence_at(head.idx)

@@ -159,7 +159,7 @@ def _beside(page: Page, mark: Marked, found: Found) -> bool:
     """Does nothing but space and a comma stand between the marks and the cue or speaker?"""
     edges = [span for span in (found.cue, found.speaker) if span]
     gaps = [page.text[mark.end : a] if a >= mark.end else page.text[b : mark.start] for a, b in edges]
-    return any(not gap.strip(" ,:—–-") for gap in gaps)
+    return any(gap.strip(" ,:—–-") in {"", "that"} for gap in gaps)
 
 
 # ---- every stretch once ----------------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ def speaker_of(cue: Token) -> Token | None:
     found = [t for t in found if t.pos_ in _NOUNS or t.pos_ in {"DET", "NUM", "ADJ"}]
     if not found:
         return None
-    head = found[0]
+    head = max((t for t in found if t.i < cue.i), key=lambda t: t.i, default=found[0])
     if head.lower_ in _RELATIVE and not head.is_upper:
         relative = cue if cue.dep_ in {"relcl", "acl"} else cue.head
         return relative.head if relative.dep_ in {"relcl", "acl"} and relative.head.pos_ in _NOUNS else None
@@ -38,7 +38,7 @@ def speaker_of(cue: Token) -> Token | None:
 
 
 def _owner(head: Token, cue: Token) -> Token:
-    """Who stands behind the words that carry speech: "Clinton issued a statement saying", "used words to warn"."""
+    """Who stands behind the words that carry speech: "she issued a statement saying", "used strong words to warn"."""
     own = head in children(cue, "nsubj")
     if own or head.pos_ != "NOUN" or can_speak(head):
         return head
@@ -62,7 +62,7 @@ def can_speak(head: Token) -> bool:
 
 
 def _reported(cue: Token) -> Token | None:
-    """The subject of a passive speaks only where it is quoted: "X was quoted as saying", not "Y was told"."""
+    """For example "X was quoted as saying", "Y was told": the passive subject speaks only where it is quoted."""
     if cue.lemma_ in {"quote", "cite"}:
         found = children(cue, "nsubjpass")
         return found[0] if found else None
@@ -81,7 +81,7 @@ def noun_head(tokens: Sequence[Token]) -> Token | None:
 
 
 def first_noun(tokens: Sequence[Token]) -> Token | None:
-    """The head of the first noun phrase among the tokens, after adverbs, conjunctions and phrases before a comma."""
+    """The head of the first noun phrase among the tokens, after adverbs and phrases set off by a comma."""
     commas = [n for n, t in enumerate(tokens) if t.text == ","]
     starts = [0, *(n + 1 for n in commas)]
     for start in starts:

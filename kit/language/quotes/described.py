@@ -1,0 +1,100 @@
+"""Content that is no clause: what a thing is called, what somebody is accused of, what is demanded or denied."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from kit.language.grammar import children, is_passive
+from kit.language.quotes.page import Page
+from kit.lexicon import table, words
+
+Stretch = tuple[int, int]  # tokens, end-exclusive
+
+_TO_NAME = 16  # tokens between "called" and the name in marks
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_LABELS = frozenset({"as", "of", "for"})
+_CHARGED = {"of", "for", "with"}  # "accused X of ...", "criticised X for ..."
+_NAMES = {"dobj", "oprd", "ccomp", "attr", "acomp", "xcomp"}
+
+
+def named(page: Page, cue: Token) -> Stretch | None:
+    """For example "called the plan a disaster": the thing and its name."""
+    if cue.lemma_.lower() not in words("speech_names"):
+        return None
+    return _named_in_marks(page, cue) or _called(cue)
+
+
+def labelled(page: Page, cue: Token) -> Stretch | None:
+    """For example "described the dispute as an old issue", "accused the minister of lying": who or what, and what of it."""
+    if cue.lemma_.lower() not in words("speech_labels"):
+        return None
+    return _labelled(cue) or _named_in_marks(page, cue, _LABELS)
+
+
+def mentioned(cue: Token) -> Stretch | None:
+    """For example "denied the charge", "called for calm": the object that says what was said."""
+    wanted = _objects().get(cue.lemma_.lower(), frozenset())
+    for prep in cue.children:
+        if prep.i > cue.i and prep.dep_ in {"prep", "prt", "dative"} and prep.lower_ in wanted:
+            below = children(prep, "pobj", "pcomp")
+            if below:
+                return prep.i + 1, below[0].right_edge.i + 1
+    if "" in wanted:
+        objects = children(cue, "dobj")
+        if objects and objects[0].pos_ in {"NOUN", "PROPN", "VERB", "PRON"} and objects[0].i > cue.i:
+            return objects[0].left_edge.i, objects[0].right_edge.i + 1
+    return None
+
+
+@cache
+def _objects() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in table("speech_objects"):
+        found.setdefault(row["lemma"], set()).add(row["preposition"])
+    return {lemma: frozenset(prepositions) for lemma, prepositions in found.items()}
+
+
+def _called(cue: Token) -> tuple[int, int] | None:
+    """For example "called the plan a disaster": the thing and its name."""
+    parts = [c for c in cue.children if c.i > cue.i and c.dep_ in _NAMES]
+    if not parts or (not any(c.dep_ != "dobj" for c in parts) and len(parts) < 2):
+        return None
+    return min(c.left_edge.i for c in parts), max(c.right_edge.i for c in parts) + 1
+
+
+def _labelled(cue: Token) -> tuple[int, int] | None:
+    """For example "described the dispute as an old issue", "accused the minister of lying": who or what, and what of it."""
+    things = [c for c in children(cue, "dobj") if c.i > cue.i]
+    label = [c for c in cue.children if c.i > cue.i and c.dep_ == "prep" and c.lower_ in {"as", *_CHARGED}]
+    if things and not label:
+        label = [c for c in things[0].children if c.i > cue.i and c.dep_ == "prep" and c.lower_ in {"as", *_CHARGED}]
+    if not things:  # "referred to her as"
+        things = [o for p in children(cue, "prep") if p.lower_ == "to" for o in children(p, "pobj")]
+        label = [c for c in label if c.lower_ == "as"]
+    if not label:
+        return None
+    if not things:
+        below = children(label[0], "pobj", "pcomp")
+        return (below[0].left_edge.i, below[0].right_edge.i + 1) if below and is_passive(cue) else None
+    return things[0].left_edge.i, max(things[0].right_edge.i, label[0].right_edge.i) + 1
+
+
+def _named_in_marks(page: Page, cue: Token, preposition: frozenset[str] = frozenset()) -> tuple[int, int] | None:
+    """For example "called the plan “a disaster”", "accused him of “lying”": what follows the verb up to the end of the marks."""
+    sentence = page.sentence_at(cue.idx)
+    mark = next((m for m in sentence.marks if m.start > cue.idx), None)
+    if mark is None or is_passive(cue):
+        return None
+    between = page.tokens(cue.idx + len(cue), mark.start)
+    if not between or len(between) > _TO_NAME or any(t.tag_ in _FINITE or t.text in {",", ":", ";"} for t in between):
+        return None
+    if preposition and not any(t.lower_ in preposition for t in between):
+        return None
+    last = page.tokens(mark.start, mark.end)[-1].i
+    top = page.doc[last]
+    while top.head.i > cue.i and top.head != top and top.dep_ not in {"conj"}:
+        top = top.head
+    tail = top.right_edge.i if cue.i < top.i <= last else last
+    return between[0].i, max(last, tail) + 1
