@@ -27,7 +27,7 @@ def named(page: Page, cue: Token) -> Stretch | None:
 
 
 def labelled(page: Page, cue: Token) -> Stretch | None:
-    """For example "described the dispute as an old issue", "accused the minister of lying": who or what, and what of it."""
+    """Who or what, and what of it: "described the dispute as an old issue", "accused the minister of lying"."""
     if cue.lemma_.lower() not in words("speech_labels"):
         return None
     return _labelled(cue) or _named_in_marks(page, cue, _LABELS)
@@ -65,7 +65,7 @@ def _called(cue: Token) -> tuple[int, int] | None:
 
 
 def _labelled(cue: Token) -> tuple[int, int] | None:
-    """For example "described the dispute as an old issue", "accused the minister of lying": who or what, and what of it."""
+    """Who or what, and what of it: "described the dispute as an old issue", "accused the minister of lying"."""
     things = [c for c in children(cue, "dobj") if c.i > cue.i]
     label = [c for c in cue.children if c.i > cue.i and c.dep_ == "prep" and c.lower_ in {"as", *_CHARGED}]
     if things and not label:
@@ -82,7 +82,7 @@ def _labelled(cue: Token) -> tuple[int, int] | None:
 
 
 def _named_in_marks(page: Page, cue: Token, preposition: frozenset[str] = frozenset()) -> tuple[int, int] | None:
-    """For example "called the plan “a disaster”", "accused him of “lying”": what follows the verb up to the end of the marks."""
+    """What follows the verb up to the end of the marks: "called the plan “a disaster”", "accused him of “lying”"."""
     sentence = page.sentence_at(cue.idx)
     mark = next((m for m in sentence.marks if m.start > cue.idx), None)
     if mark is None or is_passive(cue):
