@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kit.dates import Days
 from kit.language.dated import dated_phrases
+from kit.language.grammar import children
 from kit.language.status.words import governor
 
 _AGO_DAYS = 90
@@ -18,7 +19,7 @@ _DOWN = {
 
 def is_historical(token: Token) -> bool:
     """Is the event one that the text looks back to: recalled, dated far back, or hanging below such a one?"""
-    if _recalled(token) or _long_ago(token):
+    if _recalled(token) or _long_ago(token) or _of_an_era(token):
         return True
     word, steps = token, 0
     while word.head != word and steps < 10:
@@ -52,6 +53,14 @@ def _recalled(token: Token) -> bool:
         if word.pos_ in {"VERB", "NOUN"} and _governs_history(word):
             return word.pos_ == "NOUN" or word.dep_ != "conj"
     return False
+
+
+def _of_an_era(token: Token) -> bool:
+    """ "Soviet-era purges"; "the then president asked for it"."""
+    if any(child.lower_.endswith("era") and child.dep_ in {"amod", "compound"} for child in token.children):
+        return True
+    doers = children(token, "nsubj", "nsubjpass", "agent")
+    return any(child.lower_ == "then" and child.i < doer.i for doer in doers for child in doer.children)
 
 
 def _long_ago(token: Token) -> bool:
@@ -98,7 +107,7 @@ def _own_dates(token: Token) -> Iterator[tuple[str, Days | None]]:
 def _near(token: Token) -> Iterator[Token]:
     """The words below the event that no other clause takes."""
     for child in token.children:
-        if child.dep_ in {"relcl", "ccomp", "advcl", "conj", "acl", "xcomp", "parataxis"}:
+        if child.dep_ in {"relcl", "ccomp", "advcl", "conj", "parataxis"}:
             continue
         yield child
         yield from _near(child)

@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from kit.language.grammar import children
 from kit.language.status.past import is_historical
-from kit.language.status.words import governor, governors, markers, modals
+from kit.language.status.words import adverbs, governor, governors, markers, modals
 from kit.lexicon import words
 
 # The scheme's order: the first of these that applies counts.
@@ -26,7 +26,7 @@ _NOMINAL = {"dobj", "pobj", "nsubjpass", "attr", "amod", "compound", "appos", "p
 _BESIDE = {"after", "since", "following", "amid", "despite", "because", "over", "in", "during", "by"}
 _REACHING = {"for", "of", "to"}
 _DEFINITE = {"the", "this", "that", "these", "those"}
-_CONTENT = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
+_CONTENT = {"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV"}
 _SHARED = {"negated", "hypothetical", "planned", "called_for"}
 _STEPS = 8
 
@@ -61,10 +61,12 @@ def _own(token: Token) -> Iterator[str]:
                 yield modals()[lower]
             elif child.dep_ == "mark" and lower in markers() and word.dep_ in {"advcl", "ccomp", "acl", "pcomp"}:
                 yield markers()[lower]
+            elif child.dep_ == "advmod" and lower in adverbs():
+                yield adverbs()[lower]
             elif child.dep_ == "det" and lower == "any":
                 yield "hypothetical"
-            elif child.dep_ == "amod" and child.lemma_.lower() in governors():
-                status, of_nouns = governors()[child.lemma_.lower()]
+            elif child.dep_ == "amod":
+                status, of_nouns = governors().get(lower) or governors().get(child.lemma_.lower(), ("", False))
                 if of_nouns:
                     yield status
         if _is_going_to(word):
@@ -90,7 +92,9 @@ def _negates(child: Token, word: Token) -> bool:
     if child.dep_ in {"nsubj", "nsubjpass"}:
         return _is_nobody(child)
     before = child.dep_ in {"det", "advmod", "preconj"} and child.i < word.i
-    return child.dep_ == "neg" or (before and child.lower_ in _NEGATIVE)
+    if child.dep_ != "neg" and not (before and child.lower_ in _NEGATIVE):
+        return False
+    return child.i == 0 or child.nbor(-1).lower_ != "or"  # "whether or not"
 
 
 def _is_nobody(subject: Token) -> bool:
@@ -133,6 +137,7 @@ def _handed_down(token: Token) -> Iterator[str]:
         elif dep == "prep" and head.pos_ in _CONTENT:
             yield from _governed(head, word, clausal=any(c.dep_ == "pcomp" for c in word.children))
             if not _carries(head):
+                yield from {"negated"} & set(_own(head)) if head.pos_ == "NOUN" else ()  # "no sign of"
                 return
             yield from _above(head)
         elif dep in _CLAUSAL:
@@ -189,9 +194,16 @@ def _above(head: Token) -> Iterator[str]:
     yield from (status for status in _own(head) if status in _SHARED)
 
 
+def _is_hearsay(report: Token, below: Token) -> bool:
+    """ "is reported to have fought", "reports that it fought"; not "the agency reported that it fought"."""
+    return report.pos_ == "NOUN" if below.dep_ in {"acl", "ccomp"} else below.dep_ == "xcomp"
+
+
 def _governed(head: Token, below: Token, *, clausal: bool) -> Iterator[str]:
     """The status that the head gives to what hangs on it by `below`: the event's word, or the preposition before it."""
     status, of_nouns = governor(head)
+    if head.lemma_ == "report" and _is_hearsay(head, below):
+        status, of_nouns = "alleged", False
     lemma, through = head.lemma_.lower(), below.lower_ if below.dep_ == "prep" else ""
     if not status or (through == "to" and head.pos_ == "ADJ"):  # "due to the attack"
         return

@@ -27,6 +27,12 @@ def markers() -> dict[str, str]:
     return {row["word"]: row["status"] for row in table("status_markers")}
 
 
+@cache
+def adverbs() -> dict[str, str]:
+    """Adverb -> status of the word it stands with."""
+    return {row["word"]: row["status"] for row in table("status_adverbs")}
+
+
 def governor(word: Token) -> tuple[str, bool]:
     """(status, of nouns) of what hangs on the word, its particle minded ("rule out"); ("", False) for most words."""
     lemma = word.lemma_.lower()
