@@ -104,10 +104,12 @@ def _own_dates(token: Token) -> Iterator[tuple[str, Days | None]]:
             yield phrase, days
 
 
-def _near(token: Token) -> Iterator[Token]:
-    """The words below the event that no other clause takes."""
+def _near(token: Token, *, own: bool = True) -> Iterator[Token]:
+    """The words below the event that no other clause takes, nor another noun as its owner ("last year's truce")."""
     for child in token.children:
         if child.dep_ in {"relcl", "ccomp", "advcl", "conj", "parataxis"}:
             continue
+        if child.dep_ == "poss" and not own:
+            continue
         yield child
-        yield from _near(child)
+        yield from _near(child, own=False)
