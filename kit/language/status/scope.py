@@ -23,7 +23,7 @@ _NEGATIVE = {"not", "n't", "never", "no", "neither", "nor", "none", "nobody", "n
 _CLAUSAL = {"xcomp", "ccomp", "pcomp", "acl", "csubj"}
 _NOMINAL = {"dobj", "pobj", "nsubjpass", "attr", "amod", "compound", "appos", "poss", "nsubj", "dative", "oprd"}
 # Prepositions after which an event stands beside the clause, not below it ("met despite the refusal").
-_BESIDE = {"after", "since", "following", "amid", "despite", "because", "over", "in", "during", "by"}
+_BESIDE = {"after", "since", "following", "amid", "despite", "because", "over", "in", "during", "by", "before"}
 _REACHING = {"for", "of", "to"}
 _DEFINITE = {"the", "this", "that", "these", "those"}
 _CONTENT = {"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV"}
@@ -42,6 +42,8 @@ def status_of(token: Token) -> str:
     What it misses: irony, conditions in another sentence, and claims that only the context makes doubtful.
     """
     found = {*_own(token), *_handed_down(token)}
+    if {"denied", "alleged"} <= found:  # whoever says that the alleged never was denies it
+        return "denied"
     if is_historical(token):
         found.add("historical")
     return next(status for status in ORDER if status in found or status == "actual")
@@ -137,7 +139,8 @@ def _handed_down(token: Token) -> Iterator[str]:
         elif dep == "prep" and head.pos_ in _CONTENT:
             yield from _governed(head, word, clausal=any(c.dep_ == "pcomp" for c in word.children))
             if not _carries(head):
-                yield from {"negated"} & set(_own(head)) if head.pos_ == "NOUN" else ()  # "no sign of"
+                if word.lower_ == "of" and head.pos_ == "NOUN" and "negated" in _own(head):
+                    yield "negated"  # "no sign of an attack"
                 return
             yield from _above(head)
         elif dep in _CLAUSAL:
@@ -149,14 +152,18 @@ def _handed_down(token: Token) -> Iterator[str]:
             if dep != "pcomp" and head.pos_ in _CONTENT:
                 yield from _above(head)
         elif dep in _NOMINAL:
-            if dep in {"nsubj", "nsubjpass"} and head.lemma_ in words("event_verbs"):
-                yield from _own(head)
+            if dep in {"nsubj", "nsubjpass"} and _happens(head):
+                of_verb = set(_own(head))
+                yield from of_verb
+                if "negated" in of_verb and "alleged" in _own(word):
+                    yield "denied"  # "the alleged attack never took place"
             else:
                 yield from _governed(head, word, clausal=False)
                 if dep in {"nsubj", "poss", "compound", "amod"}:
                     return
                 if dep in {"dobj", "nsubjpass", "attr"} and not _carries(head):
-                    yield from {"negated"} & set(_own(head)) if not _is_definite(word) else ()
+                    if dep != "nsubjpass" and not _is_definite(word) and "negated" in _own(head):
+                        yield "negated"
                     return
                 yield from _above(head)
         elif dep == "conj":
@@ -165,6 +172,11 @@ def _handed_down(token: Token) -> Iterator[str]:
         else:
             return
         word = head
+
+
+def _happens(verb: Token) -> bool:
+    """Is it a verb whose subject is the event: "the talks will resume", "the raid took place"?"""
+    return verb.lemma_ in words("event_verbs") or any(c.lower_ == "place" for c in children(verb, "dobj"))
 
 
 def _carries(head: Token) -> bool:
