@@ -144,7 +144,8 @@ def _handed_down(token: Token) -> Iterator[str]:
                 return
             yield from _above(head)
         elif dep in _CLAUSAL:
-            if dep == "acl" and word.tag_ in {"VBN", "VBG"}:
+            bare = not children(word, "mark", "aux", "nsubj", "nsubjpass")
+            if dep == "acl" and bare and word.tag_ in {"VBN", "VBG"}:
                 return  # "the offer made there": what is offered is not what is made
             yield from _governed(head, word, clausal=True)
             if dep == "ccomp":
