@@ -59,6 +59,9 @@ def _is_agent(noun: Token) -> bool:
 def _modifiers(noun: Token) -> Iterator[Token]:
     """Words of the phrase that may say whose the noun is, the nearest grammar first."""
     yield from children(noun, *_MODIFIERS)
+    for led in children(noun, "amod", "compound"):
+        if led.lower_ == "led":  # "the US-led coalition"
+            yield from children(led, "npadvmod", "compound", "nmod")
     for preposition in children(noun, "prep"):
         if preposition.lower_ in _BELONGING:
             yield from children(preposition, "pobj")

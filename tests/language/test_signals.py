@@ -19,7 +19,7 @@ MISSED = {
     ("PROBE-028", "called"), ("PROBE-031", "collapsed"), ("PROBE-035", "truce"),
 }  # fmt: skip
 # Found, with another status.
-OTHER_STATUS = {("PROBE-004", "promising"), ("PROBE-012", "sanctions imposed"), ("PROBE-034", "attack")}
+OTHER_STATUS = {("PROBE-004", "promising"), ("PROBE-012", "sanctions imposed")}
 SENTENCES = [  # text, trigger, signal, status, sources, targets
     ("Norway attacked Sweden.", "attacked", "attack", "actual", ("NOR",), ("SWE",)),
     ("Sweden was attacked by Norway.", "attacked", "attack", "actual", ("NOR",), ("SWE",)),

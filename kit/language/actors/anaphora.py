@@ -1,4 +1,4 @@
-"""Words that mean somebody named before: titles ("the prime minister"), groups ("both nations"), pronouns."""
+"""Words that mean somebody named before: titles ("the prime minister") and groups ("both nations")."""
 
 from __future__ import annotations
 
@@ -9,15 +9,10 @@ from spacy.tokens import Doc, Token
 
 from kit.language.actors.cast import Cast
 from kit.language.actors.people import SideOf
-from kit.language.grammar import children, conjuncts
+from kit.language.grammar import children
 from kit.language.records import Actor, Mention
 from kit.lexicon import words
 
-_HE = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
-_IT = {"it", "its", "itself"}
-_THEY = {"they", "them", "their", "theirs", "themselves"}
-_REACH = 3  # sentences back in which a pronoun's antecedent is looked for
-_COLLECTIVE = {"state", "body", "igo", "armed_group", "group"}
 _SUBJECTS = {"nsubj", "nsubjpass", "agent"}
 
 
@@ -99,84 +94,3 @@ def _subjects_before(cast: Cast, noun: Token) -> set[str]:
 
 def _has_head(mention: Mention, token_starts: Iterable[int]) -> bool:
     return any(mention.start <= start < mention.end for start in token_starts)
-
-
-def cast_pronouns(doc: Doc, cast: Cast) -> None:
-    """He, she, it, they and their forms, by nearness, kind and a preference for subjects.
-
-    What it misses: "it" for things and clauses is left out by its verb only, and women and men are not told apart.
-    """
-    sentence_of = {token.idx: number for number, sent in enumerate(doc.sents) for token in sent}
-    subject_starts = {t.idx for t in doc if t.dep_ in _SUBJECTS}
-    for token in doc:
-        word = token.lower_
-        if word in _HE:
-            kinds = {"person"}
-        elif word in _IT and token.dep_ != "expl" and not _is_weather(token):
-            kinds = _COLLECTIVE
-        elif word in _THEY:
-            if _plural(doc, cast, token, sentence_of, subject_starts):
-                continue
-            kinds = _COLLECTIVE - {"state", "igo"}
-        else:
-            continue
-        found = _antecedent(doc, cast, token, kinds, sentence_of, subject_starts)
-        if found is not None:
-            cast.mention(doc[token.i : token.i + 1], found, "pronoun", "pronoun")
-
-
-def _is_weather(token: Token) -> bool:
-    head = token.head
-    if head.lemma_ != "be" or token.dep_ != "nsubj":
-        return False
-    return any(c.dep_ in {"acomp", "attr", "ccomp"} for c in head.children)  # "it is clear that", "it was the first"
-
-
-def _antecedent(
-    doc: Doc, cast: Cast, token: Token, kinds: set[str], sentence_of: dict[int, int], subject_starts: set[int]
-) -> Actor | None:
-    here = sentence_of.get(token.idx, 0)
-    best, best_score = None, -1e9
-    for mention in cast.mentions:
-        if mention.start >= token.idx or mention.how in {"place", "demonym", "group"}:
-            continue
-        actor = cast.get(mention.actor_id)
-        distance = here - sentence_of.get(mention.start, 0)
-        if actor.kind not in kinds or not 0 <= distance <= _REACH:
-            continue
-        subject = _has_head(mention, subject_starts)
-        # the subject of this sentence, then that of the one before, then whoever stands nearest
-        score = -3.0 * distance + 2.0 * subject + mention.start / max(token.idx, 1)
-        if distance == 0 and token.dep_ in {"dobj", "pobj", "dative"} and subject and mention.how != "pronoun":
-            score -= 3.0  # "India told it": not India
-        if score > best_score:
-            best, best_score = actor, score
-    return best
-
-
-def _plural(doc: Doc, cast: Cast, token: Token, sentence_of: dict[int, int], subject_starts: set[int]) -> bool:
-    """They for several: the last group, or the last parties that stand together; True when it was resolved."""
-    here = sentence_of.get(token.idx, 0)
-    spans: dict[tuple[int, int], list[Mention]] = {}
-    for mention in cast.mentions:
-        if mention.end <= token.idx and mention.how == "group" and 0 <= here - sentence_of.get(mention.start, 0) <= 1:
-            spans.setdefault((mention.start, mention.end), []).append(mention)
-    members = list(spans[max(spans)]) if spans else _coordinated(doc, cast, token, sentence_of)
-    for mention in members:
-        cast.mention(doc[token.i : token.i + 1], cast.get(mention.actor_id), "pronoun", "pronoun_group")
-    return bool(members)
-
-
-def _coordinated(doc: Doc, cast: Cast, token: Token, sentence_of: dict[int, int]) -> list[Mention]:
-    here = sentence_of.get(token.idx, 0)
-    by_start = {m.start: m for m in cast.mentions if m.how not in {"place", "pronoun"}}
-    for head in reversed(doc[: token.i]):
-        if here - sentence_of.get(head.idx, 0) > 1:
-            break
-        if head.dep_ == "conj" or not head.conjuncts or head.pos_ not in {"PROPN", "NOUN"}:
-            continue
-        members = [by_start[t.idx] for t in conjuncts(head) if t.idx in by_start]
-        if len({m.actor_id for m in members}) >= 2:
-            return members
-    return []
-

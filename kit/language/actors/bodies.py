@@ -15,6 +15,7 @@ from kit.lexicon import words
 from kit.lexicon.world import state_name
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{1,9}")
+_WHERE = {"of", "in"}  # "the ministry in Ankara"
 _STATE_LIKE = {"government", "administration", "regime", "authorities"}  # they are the state, not a body of it
 
 
@@ -59,7 +60,8 @@ def _acronym_after(doc: Doc, end: int) -> Span | None:
 def _owner(span: Span, side_of: SideOf) -> tuple[str | None, str | None]:
     """Whose organisation: a state among its own words, or in front of it ("Pakistan's Geo News")."""
     acts_for_state = any(token.lower_ in words("institutions") or token.lower_ in words("agents") for token in span)
-    for token in [*span, *children(span.root, "poss", "amod", "compound")]:
+    seats = [obj for prep in children(span.root, "prep") if prep.lower_ in _WHERE for obj in children(prep, "pobj")]
+    for token in [*span, *children(span.root, "poss", "amod", "compound"), *(seats if acts_for_state else ())]:
         side, country = side_of(token)
         if side or country:
             return (side if acts_for_state else None), country
@@ -74,7 +76,7 @@ def cast_institutions(doc: Doc, cast: Cast, side_of: SideOf, person_of: Callable
         if cast.covers(doc[noun.i : noun.i + 1]):
             continue
         modifiers = [t for t in noun.lefts if t.dep_ in {"amod", "compound", "nmod", "poss"}]
-        of_phrase = [obj for prep in children(noun, "prep") if prep.lower_ == "of" for obj in children(prep, "pobj")]
+        of_phrase = [obj for prep in children(noun, "prep") if prep.lower_ in _WHERE for obj in children(prep, "pobj")]
         for owner in [*modifiers, *of_phrase]:
             if owner.dep_ == "poss" and (person := person_of(owner)) and person.kind == "person":
                 _enter_office(doc, cast, noun, owner, person)
@@ -83,6 +85,26 @@ def cast_institutions(doc: Doc, cast: Cast, side_of: SideOf, person_of: Callable
             if side:
                 _enter_body(doc, cast, noun, owner, modifiers, (side, country))
                 break
+
+
+def cast_bodies_again(doc: Doc, cast: Cast) -> None:
+    """Bodies named by their last word alone: "the ministry" after "the Turkish foreign ministry"."""
+    named: dict[str, Actor] = {}
+    by_end = {mention.end: mention for mention in cast.mentions if mention.rule == "institution"}
+    for token in doc:
+        noun = token.lower_
+        if noun not in words("institutions") or noun in _STATE_LIKE:
+            continue
+        if (mention := by_end.get(token.idx + len(token))) is not None:
+            named[noun] = cast.get(mention.actor_id)
+        elif noun in named and _stands_alone(token) and not cast.covers(doc[token.i : token.i + 1]):
+            cast.mention(doc[token.i - 1 : token.i + 1], named[noun], "title", "body_again")
+
+
+def _stands_alone(noun: Token) -> bool:
+    """Is it "the ministry", and not "the defence ministry" or "the ministry in Ankara"?"""
+    after_the = noun.i > 0 and noun.nbor(-1).lower_ == "the"
+    return after_the and not any(child.lower_ in _WHERE for child in noun.children)
 
 
 def _enter_office(doc: Doc, cast: Cast, noun: Token, owner: Token, person: Actor) -> None:

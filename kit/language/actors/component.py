@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from kit.language.actors import anaphora, bodies, people, places
+from kit.language.actors import anaphora, bodies, people, places, pronouns
 from kit.language.actors.cast import Cast
 from kit.language.actors.gazetteer import Gazetteer
 from kit.language.extensions import register
@@ -51,9 +51,10 @@ class ActorsComponent:
         bodies.cast_institutions(doc, cast, side_of, lambda token: actor_at.get(token.i))
         bodies.cast_organisations(doc, cast, side_of)
         _cast_cities(doc, cast)
+        bodies.cast_bodies_again(doc, cast)
         anaphora.cast_titles(doc, cast, side_of)
         anaphora.cast_groups(doc, cast)
-        anaphora.cast_pronouns(doc, cast)
+        pronouns.cast_pronouns(doc, cast)
         doc._.actors, doc._.mentions = cast.actors, cast.mentions
         return doc
 

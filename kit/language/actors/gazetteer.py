@@ -40,7 +40,10 @@ class Gazetteer:
         Words of the world that are part of a longer name of a person ("Paris Hilton", "Jordan Peterson") are left to
         that person; office holders outside their dates are left out.
         """
-        surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
+        surnames: dict[str, int] = {}  # surname -> where the person was first named in full
+        for ent in doc.ents:
+            if ent.label_ == "PERSON" and len(ent) > 1:
+                surnames.setdefault(ent[-1].text, ent.start)
         found = filter_spans([doc[start:end] for _, start, end in self._matcher(doc)])
         kept = []
         for span in found:
@@ -53,7 +56,7 @@ class Gazetteer:
                 continue  # a people outside its state
             if name.how != "person" and span.text not in self.roster_forms and _inside_person(span):
                 continue
-            if name.how in _OF_PLACES and len(span) == 1 and span.text in surnames:
+            if name.how in _OF_PLACES and len(span) == 1 and surnames.get(span.text, len(doc)) < span.start:
                 continue  # after "Mira Paris", Paris is the woman
             if name.kind == "body" and self._belongs_elsewhere(span, name):
                 continue

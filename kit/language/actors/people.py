@@ -33,7 +33,7 @@ class Person:
 def name_spans(doc: Doc, taken: Callable[[Span], bool]) -> Iterator[Span]:
     """The spans that are names of persons, titles and possessive endings cut off."""
     for ent in doc.ents:
-        if ent.label_ != "PERSON":
+        if ent.label_ != "PERSON" and not _follows_title(ent):
             continue
         start, end = ent.start, ent.end
         while start < end and _is_title_word(doc[start]):
@@ -44,6 +44,15 @@ def name_spans(doc: Doc, taken: Callable[[Span], bool]) -> Iterator[Span]:
             span = doc[start:end]
             if not taken(span) and not any(token.lower_ in words("roles") for token in span):
                 yield span
+
+
+def _follows_title(ent: Span) -> bool:
+    """Is it a full name after a title that the model took for an organisation?"""
+    if ent.label_ != "ORG" or not 2 <= len(ent) <= 4 or not ent.start or not all(t.text.isalpha() for t in ent):
+        return False
+    if any(t.lower_ in words("institutions") or t.lower_ in words("agents") or t.pos_ != "PROPN" for t in ent):
+        return False
+    return ent.doc[ent.start - 1].lower_ in words("roles")
 
 
 def _is_title_word(token: Token) -> bool:

@@ -58,7 +58,8 @@ def _by_role(token: Token, depth: int) -> tuple[bool, str] | None:
     if dep in {"compound", "amod", "nmod", "npadvmod"}:
         return _as_modifier(governor)
     if dep == "appos" and governor.lemma_.lower() in words("agents") and governor.lemma_.lower() != "capital":
-        return _PARTY, "modifier"  # "its neighbours India and Nepal"
+        # "its neighbours India and Nepal"; "countries (Norway, Sweden)" read as the countries do
+        return (depth and _by_role(governor, depth - 1)) or (_PARTY, "modifier")
     return None
 
 
@@ -75,6 +76,8 @@ def _as_subject(verb: Token) -> tuple[bool, str]:
     lemma = verb.lemma_.lower()
     if lemma == "be":
         return (_PARTY, "subject") if _said_of_parties(verb) else (_PLACE, "place")
+    if lemma == "have" and not any(_is_act(noun) for noun in children(verb, "dobj")):
+        return _PLACE, "place"  # "Norway has a population of"; but "Norway has the right to"
     if lemma in words("stative_verbs") and lemma not in words("agentive_verbs"):
         return _PLACE, "place"
     return (_PARTY, "subject") if verb.pos_ in {"VERB", "AUX"} else (_PLACE, "place")
@@ -103,8 +106,14 @@ def _as_possessor(noun: Token) -> tuple[bool, str]:
         return _PLACE, "place"
     if any(c.tag_ == "JJS" or c.lower_ in {"most", "leading", "largest"} for c in noun.children):
         return _PLACE, "place"  # "Japan's largest bank"
-    acts = lemma in words("agents") or lemma in words("party_modified") or lemma.endswith(_ACTION_ENDINGS)
-    return (_PARTY, "possessor") if acts else (_PLACE, "place")
+    return (_PARTY, "possessor") if lemma in words("agents") or _is_act(noun) else (_PLACE, "place")
+
+
+def _is_act(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    if lemma in words("place_nouns"):
+        return False
+    return lemma in words("party_modified") or lemma.endswith(_ACTION_ENDINGS)
 
 
 def _after_preposition(name: Token, preposition: Token, depth: int) -> tuple[bool, str]:

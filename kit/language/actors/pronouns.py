@@ -1,0 +1,158 @@
+"""What he, she, it, they and their forms mean: the nearest actor that fits, subjects first."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kit.language.actors.cast import Cast
+from kit.language.grammar import SUBJECTS, children, conjuncts
+from kit.language.records import Actor, Mention
+from kit.lexicon import table, words
+
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_COLLECTIVE = frozenset({"state", "body", "igo", "armed_group", "group"})
+_SUBJECTS = SUBJECTS | {"agent"}
+_OBJECTS = {"dobj", "pobj", "dative"}
+_NO_ANTECEDENT = {"place", "demonym", "group"}
+_REACH = 3  # sentences back in which an antecedent is looked for
+
+
+def cast_pronouns(doc: Doc, cast: Cast) -> None:
+    """Put the pronouns of the text into the cast.
+
+    What it misses: pronouns before the name that they mean, "it" for things that a verb does not give away, and whether
+    a person is a man or a woman where no title, form of address or earlier pronoun says so.
+    """
+    _Reader(doc, cast).read()
+
+
+class _Reader:
+    """Walks through a text with everybody mentioned so far in view."""
+
+    def __init__(self, doc: Doc, cast: Cast) -> None:
+        self._doc, self._cast = doc, cast
+        self._gender = {row["word"]: row["gender"] for row in table("gendered_words")}
+        self._gender_of: dict[str, str] = {}
+        self._sentence = {token.idx: number for number, sent in enumerate(doc.sents) for token in sent}
+        self._subjects = [token.idx for token in doc if token.dep_ in _SUBJECTS]
+        self._seen: list[Mention] = []
+
+    def read(self) -> None:
+        coming = iter(self._cast.mentions)
+        ahead = next(coming, None)
+        for token in self._doc:
+            while ahead is not None and ahead.start < token.idx:
+                self._see(ahead)
+                ahead = next(coming, None)
+            for actor, rule in self._meant(token):
+                self._cast.mention(self._doc[token.i : token.i + 1], actor, "pronoun", rule)
+                self._seen.append(
+                    Mention(token.idx, token.idx + len(token), token.text, actor.actor_id, actor.side, "pronoun", rule)
+                )
+
+    def _see(self, mention: Mention) -> None:
+        self._seen.append(mention)
+        actor = self._cast.get(mention.actor_id)
+        if actor.kind == "person":
+            for word in (self._word_before(mention.start), *(actor.role or "").lower().split()[-1:]):
+                if gender := self._gender.get(word.rstrip(".")):
+                    self._gender_of.setdefault(actor.actor_id, gender)
+
+    def _word_before(self, start: int) -> str:
+        token = self._doc.char_span(start, start + 1, alignment_mode="expand")[0]
+        return self._doc[token.i - 1].lower_ if token.i else ""
+
+    def _meant(self, token: Token) -> Iterator[tuple[Actor, str]]:
+        word = token.lower_
+        if token.tag_ not in {"PRP", "PRP$"}:
+            return
+        if word in _THEY and (members := self._together(token)):
+            yield from ((self._cast.get(member), "pronoun_group") for member in members)
+            return
+        if word in _THEY:
+            kinds = _COLLECTIVE - {"state", "igo"}
+        elif word in _IT and not _is_thing(token):
+            kinds = _COLLECTIVE
+        elif word in self._gender:
+            kinds = frozenset({"person"})
+        else:
+            return
+        actor = self._nearest(token, kinds, self._gender.get(word))
+        if actor is not None:
+            if word in self._gender:
+                self._gender_of.setdefault(actor.actor_id, self._gender[word])
+            yield actor, "pronoun"
+
+    def _back(self, token: Token, reach: int) -> Iterator[tuple[Mention, int]]:
+        """(mention, sentences back), the nearest first."""
+        here = self._sentence.get(token.idx, 0)
+        for mention in reversed(self._seen):
+            distance = here - self._sentence.get(mention.start, 0)
+            if distance > reach:
+                return
+            yield mention, distance
+
+    def _nearest(self, token: Token, kinds: frozenset[str], gender: str | None) -> Actor | None:
+        """The subject of this sentence, then that of the one before, then whoever stands nearest."""
+        others = self._subjects_beside(token)
+        best, best_score = None, float("-inf")
+        for mention, distance in self._back(token, _REACH):
+            actor = self._cast.get(mention.actor_id)
+            if mention.how in _NO_ANTECEDENT or actor.kind not in kinds or mention.actor_id in others:
+                continue
+            if gender and self._gender_of.get(actor.actor_id, gender) != gender:
+                continue
+            score = -3.0 * distance + 2.0 * self._is_subject(mention) + mention.start / max(token.idx, 1)
+            if score > best_score:
+                best, best_score = actor, score
+        return best
+
+    def _is_subject(self, mention: Mention) -> bool:
+        at = bisect_left(self._subjects, mention.start)
+        return at < len(self._subjects) and self._subjects[at] < mention.end
+
+    def _subjects_beside(self, token: Token) -> set[str]:
+        """Who is the subject of the verb that the pronoun is an object of: "Norway told it" is not of Norway itself."""
+        if token.dep_ not in _OBJECTS or token.lower_.endswith(("self", "selves")):
+            return set()
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        starts = {t.idx for t in children(verb, "nsubj", "nsubjpass")}
+        return {m.actor_id for m, _ in self._back(token, 0) if any(m.start <= start < m.end for start in starts)}
+
+    def _together(self, token: Token) -> list[str]:
+        """They for several: the last group, else the last parties that stand side by side."""
+        groups: dict[tuple[int, int], list[str]] = {}
+        by_start: dict[int, str] = {}
+        for mention, _ in self._back(token, 1):
+            if mention.how == "group":
+                groups.setdefault((mention.start, mention.end), []).append(mention.actor_id)
+            elif mention.how not in {"place", "pronoun"}:
+                by_start.setdefault(mention.start, mention.actor_id)
+        if groups:
+            return groups[max(groups)][::-1]
+        here = self._sentence.get(token.idx, 0)
+        for head in reversed(self._doc[: token.i]):
+            if here - self._sentence.get(head.idx, 0) > 1:
+                break
+            if head.dep_ == "conj" or not head.conjuncts or head.pos_ not in {"PROPN", "NOUN"}:
+                continue
+            members = [by_start[t.idx] for t in conjuncts(head) if t.idx in by_start]
+            if len(set(members)) >= 2:
+                return members
+        return []
+
+
+def _is_thing(it: Token) -> bool:
+    """Is "it" no party: weather, "it is clear that", or the object of a verb that takes things?"""
+    head = it.head
+    if it.dep_ == "expl":
+        return True
+    if it.dep_ == "nsubj" and head.lemma_ == "be":
+        return any(c.dep_ in {"acomp", "attr", "ccomp"} for c in head.children)
+    if it.dep_ == "pobj":
+        return head.lower_ != "against"
+    return it.dep_ in _OBJECTS and head.lemma_.lower() not in words("party_objects")

@@ -1,0 +1,115 @@
+"""Is an event one that the text looks back to: recalled, dated far back, or hanging below such a one?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kit.dates import Days
+from kit.language.dated import dated_phrases
+from kit.language.grammar import children
+from kit.language.status.words import governor
+
+_AGO_DAYS = 90
+_DOWN = {
+    "relcl", "advcl", "acl", "conj", "pobj", "prep", "dobj", "appos", "ccomp", "xcomp", "pcomp", "nsubj", "nsubjpass",
+}  # fmt: skip
+
+
+def is_historical(token: Token) -> bool:
+    """Is the event one that the text looks back to: recalled, dated far back, or hanging below such a one?"""
+    if _recalled(token) or _long_ago(token) or _of_an_era(token):
+        return True
+    word, steps = token, 0
+    while word.head != word and steps < 10:
+        head = word.head
+        steps += 1
+        if word.dep_ in _DOWN:
+            if word.dep_ == "conj" and head.dep_ == "ROOT":
+                return False
+            if head.pos_ in {"NOUN", "PROPN", "VERB"} and (
+                _recalled(head) or (head.pos_ == "NOUN" and _long_ago(head))
+            ):
+                return True
+            if head.pos_ == "VERB" and word.dep_ == "dobj" and _governs_history(head):
+                return True
+            word = head
+            continue
+        return False
+    return False
+
+
+def _governs_history(head: Token) -> bool:
+    return governor(head)[0] == "historical"
+
+
+def _recalled(token: Token) -> bool:
+    """Does it hang on a word of memory: recall, anniversary of, in the wake of ... with an old date?"""
+    word, steps = token, 0
+    while word.head != word and word.dep_ in {"dobj", "pobj", "prep", "compound", "poss", "conj"} and steps < 5:
+        word = word.head
+        steps += 1
+        if word.pos_ in {"VERB", "NOUN"} and _governs_history(word):
+            return word.pos_ == "NOUN" or word.dep_ != "conj"
+    return False
+
+
+def _of_an_era(token: Token) -> bool:
+    """ "Soviet-era purges"; "the then president asked for it"."""
+    if any(child.lower_.endswith("era") and child.dep_ in {"amod", "compound"} for child in token.children):
+        return True
+    doers = children(token, "nsubj", "nsubjpass", "agent")
+    return any(child.lower_ == "then" and child.i < doer.i for doer in doers for child in doer.children)
+
+
+def _long_ago(token: Token) -> bool:
+    """Does a date in the event's own phrase or clause lie more than 90 days before publication?"""
+    published = token.doc._.published
+    for phrase, days in _own_dates(token):
+        if days is None:
+            if published is None and _counts_back(phrase):
+                return True
+            continue
+        if published is None:
+            latest = _latest_year(token)
+            if latest is not None and days[1].year < latest:
+                return True
+            if phrase.split()[0].lower() in {"the", "in", "since", "during"}:
+                return True
+        elif (published - days[1]).days > _AGO_DAYS:
+            return True
+    return False
+
+
+def _counts_back(phrase: str) -> bool:
+    lower = phrase.lower()
+    return ("year" in lower or "decade" in lower) and ("ago" in lower or "last" in lower or "earlier" in lower)
+
+
+def _latest_year(token: Token) -> int | None:
+    """The latest year that the text names: what lies before it lies back, when the day of publication is unknown."""
+    years = [int(t.text) for t in token.doc if len(t.text) == 4 and t.text.isdigit() and 1950 < int(t.text) < 2100]
+    return max(years, default=None)
+
+
+def _own_dates(token: Token) -> Iterator[tuple[str, Days | None]]:
+    """The date phrases that hang on the event's word, with their days: beside a noun, in the clause of a verb."""
+    dated = dated_phrases(token)
+    if not dated:
+        return
+    reach = {token.i, *(t.i for t in _near(token))}
+    for span, phrase, days in dated:
+        if any(t.i in reach for t in span):
+            yield phrase, days
+
+
+def _near(token: Token, *, own: bool = True) -> Iterator[Token]:
+    """The words below the event that no other clause takes, nor another noun as its owner ("last year's truce")."""
+    for child in token.children:
+        if child.dep_ in {"relcl", "ccomp", "advcl", "conj", "parataxis"}:
+            continue
+        if child.dep_ == "poss" and not own:
+            continue
+        yield child
+        yield from _near(child, own=False)

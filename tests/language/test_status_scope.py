@@ -1,0 +1,91 @@
+"""How far a status reaches: over coordinated and embedded events, and where it stops."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.language.status import ORDER, status_of
+
+SENTENCES = [
+    # It reaches
+    ("Norway refused to withdraw or disarm.", "disarm", "negated"),
+    ("Norway has not withdrawn or disarmed.", "disarmed", "negated"),
+    ("No troops were attacked.", "attacked", "negated"),
+    ("Nobody attacked the port.", "attacked", "negated"),
+    ("Norway has yet to withdraw its troops.", "withdraw", "negated"),
+    ("There was no sign of an attack.", "attack", "negated"),
+    ("Norway cancelled the talks.", "talks", "negated"),
+    ("Norway was unable to attack Sweden.", "attack", "negated"),
+    ("The alleged attack never took place.", "attack", "denied"),
+    ("Norway reportedly attacked Sweden.", "attacked", "alleged"),
+    ("Norway is reported to have attacked Sweden.", "attacked", "alleged"),
+    ("There were reports that Norway had attacked Sweden.", "attacked", "alleged"),
+    ("Norway blamed Sweden for attacking the port.", "attacking", "alleged"),
+    ("Norway stressed the need for talks.", "talks", "called_for"),
+    ("Norway called for an end to the attacks and for talks.", "talks", "called_for"),
+    ("The talks will resume on Friday.", "talks", "planned"),
+    ("Norway and Sweden met ahead of the talks.", "talks", "planned"),
+    ("Norway will hold talks.", "talks", "planned"),
+    ("Sweden built a monument to the Soviet-era purges.", "purges", "historical"),
+    # It stops
+    ("Norway did not name the source of the attack.", "attack", "actual"),
+    ("Norway did not name the port but attacked it.", "attacked", "actual"),
+    ("Norway denied the accusation.", "accusation", "actual"),
+    ("The minister will mourn the attack.", "attack", "actual"),
+    ("Norway declined to say who had attacked the port.", "attacked", "actual"),
+    ("Trade fell due to the attack.", "attack", "actual"),
+    ("Norway wants to thank Sweden for the talks.", "talks", "actual"),
+    ("Norway would like to thank Sweden.", "thank", "actual"),
+    ("Norway breached the offer made in the talks.", "made", "actual"),
+    ("The agency reported that Norway had attacked Sweden.", "attacked", "actual"),
+]
+# What stands before an event, and the status that this makes; "attack or destroy the port" follows.
+BEFORE = {
+    "Norway will": "planned", "Norway plans to": "planned", "Norway could": "hypothetical",
+    "Norway might": "hypothetical", "Norway did not": "negated", "Norway refused to": "negated",
+    "Norway failed to": "negated", "Norway threatened to": "threatened", "Denmark urged Norway to": "called_for",
+    "Denmark asked Norway to": "called_for",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "status"), SENTENCES)
+def test_reach(nlp, text, word, status):
+    doc = nlp(text)
+    (token,) = [token for token in doc if token.text == word]
+    assert status_of(token) == status
+
+
+FIRST, SECOND = st.sampled_from(["attack", "invade"]), st.sampled_from(["destroy", "seize"])
+
+
+@given(st.sampled_from(sorted(BEFORE)), FIRST, SECOND)
+def test_coordinated_events_share_what_stands_before_the_first(nlp, before, first, second):
+    doc = nlp(f"{before} {first} or {second} the port.")
+    (token,) = [t for t in doc if t.lower_ == second and t.nbor(-1).lower_ == "or"]
+    assert status_of(token) == BEFORE[before]
+
+
+@given(st.text(max_size=80))
+def test_every_word_of_any_text_has_a_status(nlp, text):
+    doc = nlp(text)
+    assert {status_of(token) for token in doc} <= set(ORDER)
+    for signal in doc._.signals:
+        assert doc.text[signal.start : signal.end] == signal.trigger
+        assert signal.status in ORDER
+        for spans, texts in ((signal.source_spans, signal.source_texts), (signal.target_spans, signal.target_texts)):
+            assert tuple(doc.text[a:b] for a, b in spans) == texts
+
+
+PARTS = ["Norway", "Sweden", "attacked", "not", "if", "will", "talks", "denied", "1999", ".", "?", "“", "”", "of"]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=14))
+def test_signals_of_any_order_of_words_keep_their_offsets(nlp, parts):
+    doc = nlp(" ".join(parts))
+    for signal in doc._.signals:
+        assert doc.text[signal.start : signal.end] == signal.trigger
+        for spans, texts in ((signal.source_spans, signal.source_texts), (signal.target_spans, signal.target_texts)):
+            assert tuple(doc.text[a:b] for a, b in spans) == texts
+    assert {status_of(token) for token in doc} <= set(ORDER)
