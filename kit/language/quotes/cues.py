@@ -10,7 +10,7 @@ from kit.lexicon import table, words
 
 _VERBAL = {"VERB", "AUX"}
 _NO_CUE = {"amod", "compound", "aux", "auxpass", "nmod"}
-_OPENERS = {".", "!", "?", "”", '"', ""}
+_OPENERS = {".", "!", "?", "”", '"', "''"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _CLAUSAL_SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}
 
