@@ -56,7 +56,7 @@ def _recalled(token: Token) -> bool:
 
 
 def _of_an_era(token: Token) -> bool:
-    """ "Soviet-era purges"; "the then president asked for it"."""
+    """Such as "Soviet-era purges"; "the then president asked for it"."""
     if any(child.lower_.endswith("era") and child.dep_ in {"amod", "compound"} for child in token.children):
         return True
     doers = children(token, "nsubj", "nsubjpass", "agent")

@@ -100,7 +100,7 @@ def _negates(child: Token, word: Token) -> bool:
 
 
 def _is_nobody(subject: Token) -> bool:
-    """ "nobody", "no one", "no troops", "neither side"."""
+    """Such as "nobody", "no one", "no troops", "neither side"."""
     return subject.lower_ in _NEGATIVE or any(c.lower_ in {"no", "neither"} for c in children(subject, "det"))
 
 
@@ -208,7 +208,7 @@ def _above(head: Token) -> Iterator[str]:
 
 
 def _is_hearsay(report: Token, below: Token) -> bool:
-    """ "is reported to have fought", "reports that it fought"; not "the agency reported that it fought"."""
+    """Such as "is reported to have fought", "reports that it fought"; not "the agency reported that it fought"."""
     return report.pos_ == "NOUN" if below.dep_ in {"acl", "ccomp"} else below.dep_ == "xcomp"
 
 
