@@ -144,3 +144,57 @@ def test_a_hostile_article_is_shown_as_text_in_all_seven(chromium, tmp_path):
             assert page.evaluate("window.OWNED") is None, notebook
             assert page.locator(".kit-app img[src=x], .kit-app svg, .kit-app script").count() == 0, notebook
             _calm(page, watch)
+
+
+def test_layers_of_the_reader_answer_to_mouse_and_key(browser, lab):
+    page, watch = browser
+    _ran(page, lab, "01_articles")
+    marks = page.locator(".kit-reader .kit-mark.kit-actors")
+    box = page.get_by_label("Actors", exact=True)
+    box.click()
+    expect(marks.first).to_be_attached()
+    box.focus()
+    page.keyboard.press("Space")
+    expect(marks).to_have_count(0)
+    _calm(page, watch)
+
+
+def test_dyads_answer_to_mouse_and_key(browser, lab):
+    page, watch = browser
+    _ran(page, lab, "05_escalation")
+    table, chart = page.locator(".kit-table").first, page.locator(".kit-chart img").first
+    before, picture = table.inner_text(), chart.get_attribute("src")
+    dyad = page.get_by_role("combobox", name="Dyad", exact=True)
+    dyad.select_option(index=2)
+    expect(chart).not_to_have_attribute("src", picture)
+    assert table.inner_text() != before
+    picture = chart.get_attribute("src")
+    dyad.focus()
+    page.keyboard.press("Home")
+    expect(chart).not_to_have_attribute("src", picture)
+    _calm(page, watch)
+
+
+def test_the_brief_follows_its_title(browser, lab):
+    page, watch = browser
+    _ran(page, lab, "06_brief")
+    title = page.get_by_label("Title", exact=True)
+    title.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Week 17")
+    page.keyboard.press("Enter")
+    expect(page.frame_locator(".kit-app iframe").locator("h1")).to_have_text("Week 17")
+    _calm(page, watch)
+
+
+def test_a_pasted_page_becomes_a_file(browser, lab):
+    page, watch = browser
+    _ran(page, lab, "00_start")
+    page.get_by_label("Text", exact=True).fill(
+        "Envoys of two states meet again\n\nThe envoys of Norway and Sweden met on Monday and agreed to hold talks."
+    )
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Save as a file").click()
+    expect(page.locator(".kit-table", has_text="Envoys of two states").first).to_be_visible()
+    assert [path for path in (lab.root / "data" / "articles").iterdir() if "Envoys" in path.name]
+    _calm(page, watch)
