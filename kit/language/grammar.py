@@ -144,11 +144,6 @@ def offsets(span: Span | Token) -> tuple[int, int]:
     return span.start_char, span.end_char
 
 
-def head_of(span: Span) -> Token:
-    """The word of the span that the others hang on."""
-    return span.root
-
-
 def span_between(doc: Doc, start: int, end: int) -> Span | None:
     """The span that covers the characters from `start` to `end`, widened to whole tokens; None for no token."""
     return doc.char_span(start, end, alignment_mode="expand")

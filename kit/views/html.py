@@ -103,11 +103,6 @@ def link(address: str, text: object) -> str:
     return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{escape(text)}</a>'
 
 
-def notebook_link(name: str, text: object) -> str:
-    """A link to another notebook of this folder."""
-    return f'<a href="{escape(name)}" target="_self">{escape(text)}</a>'
-
-
 def download(content: bytes, name: str, text: str, kind: str = "text/csv") -> str:
     """A link that hands over a file which lies in the link itself."""
     data = base64.b64encode(content).decode("ascii")
