@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from kit.analysis.findings import count
 from kit.analysis.unnamed import is_passive, reason, sentence
 from kit.lexicon import table, words
 
+_BREAK = re.compile(r"\s*\n\s*")
 _LONGEST = 140  # characters of a mention that are repeated
 _OWN = {"i", "we", "me", "us"}
 _ARTICLES = {"the", "a", "an"}
@@ -71,7 +73,7 @@ def _meant(named: str, speaker: str) -> str:
 def _place(text: str, speaker: int, quote: int) -> str:
     """Where the speaker's words stand from the quotation, counted in paragraphs."""
     between = text[min(speaker, quote) : max(speaker, quote)]
-    breaks = sum(1 for line in between.split("\n")[1:] if line.strip()) or int("\n" in between)
+    breaks = len(_BREAK.findall(between))
     where = "before it" if speaker < quote else "after it"
     return f"{count(breaks, 'paragraph')} {where}" if breaks else f"{where} in the same paragraph"
 
