@@ -7,19 +7,26 @@ from bisect import bisect_left
 
 import pandas as pd
 
+from kit.analysis.unnamed import is_unnamed
+
 NOBODY = "(no speaker named)"
+NO_SIDE = "(speaker without a side)"
+BY = ("speaker", "side")
+MEASURES = ("words", "quotes")
+RELAYED = ("apart", "counted", "left out")
 _WORD = re.compile(r"\w[\w'’\-]*")
-_LETTERS = re.compile(r"\w+")
-_LEAST_WORDS = 5  # shorter quotations agree by chance
 
 
 def quotations(quotes: pd.DataFrame) -> pd.DataFrame:
     """One row = one quotation, its pieces joined: the columns of the first piece, `pieces` and `words` (numbers).
 
     `text` has " … " where the article speaks between pieces; `kind` is mixed when the pieces differ. `words` counts the
-    words of the pieces that are no nested quotation of their own, so that no word is counted for two speakers.
+    words of the pieces that are no nested quotation of their own, so that no word is counted for two speakers; rows that
+    come with `words` keep them, so that a selection of rows counts as the whole did. Joined rows stay as they are.
     """
-    counted = quotes.assign(words=own_words(quotes))
+    if "pieces" in quotes:
+        return quotes
+    counted = quotes if "words" in quotes else quotes.assign(words=own_words(quotes))
     keys = ["article_id", "group"]
     pieces: dict[tuple, list] = {}
     for row in counted.itertuples(index=False):
@@ -56,24 +63,30 @@ def own_words(quotes: pd.DataFrame) -> pd.Series:
     return pd.Series(counts, index=quotes.index, dtype="Int64")
 
 
-def shares(quotes: pd.DataFrame, by: str = "speaker") -> pd.DataFrame:
+def shares(quotes: pd.DataFrame, by: str = "speaker", measure: str = "words", relayed: str = "apart") -> pd.DataFrame:
     """One row = one voice: quotes and words of its own, share of each (0 to 1), relayed ones apart, articles.
 
     `by`: speaker (two people of one name are told apart by their side) or side. Pieces of one quotation count as one.
-    A quotation that another one relayed counts in `relayed` and `relayed_words` and in no share. Quotations without a
-    speaker are the last row, `NOBODY`; they count in the whole of which the shares are taken.
+    `measure`: words or quotes, whichever comes first in the order of the rows. `relayed`: a quotation that somebody else
+    passed on counts in `relayed` and `relayed_words` and in no share (apart), like any other (counted), or nowhere
+    (left out). Quotations whose text names no speaker are the row `NOBODY`, the last one; they count in the whole of
+    which the shares are taken. By side, speakers of no known side are the row `NO_SIDE`.
 
-    Raises ValueError for another `by`.
+    Raises ValueError for another `by`, `measure` or `relayed`.
     """
-    if by not in ("speaker", "side"):
-        raise ValueError(f"by = {by!r}; it must be one of speaker, side")
+    for name, value, known in (("by", by, BY), ("measure", measure, MEASURES), ("relayed", relayed, RELAYED)):
+        if value not in known:
+            raise ValueError(f"{name} = {value!r}; it must be one of {', '.join(known)}")
     frame = quotations(quotes)
-    nameless = frame[by].isna()
+    if relayed == "left out":
+        frame = frame[frame["via"].isna()]
+    nobody = is_unnamed(frame)
+    voice = frame[by].fillna(NO_SIDE if by == "side" else NOBODY).mask(nobody, NOBODY)
     frame = frame.assign(
-        voice=frame[by].fillna(NOBODY),
-        of=frame["side"].fillna("") if by == "speaker" else frame[by].fillna(""),
-        first_hand=frame["via"].isna(),
-        last=nameless,
+        voice=voice,
+        of=frame["side"].fillna("").mask(nobody, ""),
+        first_hand=frame["via"].isna() | (relayed == "counted"),
+        last=(voice == NO_SIDE).astype(int) + 2 * (voice == NOBODY).astype(int),
     )
     keys = ["voice", "of", "last"]
     table = frame.groupby(keys).agg(articles=("article_id", "nunique")).astype("Int64")
@@ -86,55 +99,28 @@ def shares(quotes: pd.DataFrame, by: str = "speaker") -> pd.DataFrame:
         whole = int(table[column].sum())
         table[f"share_{column}"] = (table[column] / whole if whole else table[column] * 0.0).astype("float64")
     table = table.rename(columns={"of": "side", "relayed_quotes": "relayed"})
+    others = {"words": ["quotes", "relayed_words"], "quotes": ["words", "relayed"]}[measure]
     table = table.sort_values(
-        ["last", "words", "relayed_words", "voice"], ascending=[True, False, False, True], ignore_index=True
+        ["last", measure, *others, "voice"], ascending=[True, False, False, False, True], ignore_index=True
     )
     return table[
         ["voice", "side", "quotes", "words", "share_quotes", "share_words", "relayed", "relayed_words", "articles"]
     ]
 
 
-def same_words(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """One row = one wording that several articles carry: text, speakers, articles, outlets, quote_ids (tuples).
-
-    Two wordings are the same when their letters are, marks and capitals aside; fewer than five words don't count.
-    """
-    frame = quotations(quotes)
-    letters = [" ".join(_LETTERS.findall(str(text).casefold())) for text in frame["text"]]
-    frame = frame.assign(letters=pd.Series(letters, index=frame.index, dtype="string"))
-    frame = frame[frame["letters"].str.count(" ") >= _LEAST_WORDS - 1]
-    outlet = articles.set_index("article_id")["source"]
-    rows = []
-    for _, same in frame.groupby("letters", sort=False):
-        if same["article_id"].nunique() < 2:
-            continue
-        outlets = outlet.reindex(same["article_id"].unique()).dropna().unique()
-        rows.append(
-            (
-                same["text"].iloc[0],
-                _different(same["speaker"]),
-                same["article_id"].nunique(),
-                tuple(outlets),
-                tuple(same["quote_id"]),
-            )
-        )
-    return pd.DataFrame(rows, columns=["text", "speakers", "articles", "outlets", "quote_ids"])
-
-
-def _different(column: pd.Series) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(column.dropna()))
-
-
-def finding(table: pd.DataFrame, most: int = 4) -> str:
-    """The shares in one sentence, as the alternative text of their chart."""
+def finding(table: pd.DataFrame, measure: str = "words", most: int = 4) -> str:
+    """The shares in one sentence, as the alternative text of their chart: shares of the words, or of the quotes."""
     own = table[table["quotes"] > 0]
-    if own.empty:
-        return "No quotation at first hand."
-    parts = [
-        f"{row.voice} {row.share_words:.0%} of the quoted words in {row.quotes} quotes"
-        for row in own.head(most).itertuples()
-    ]
-    more = f"; {len(own) - most} more voices" if len(own) > most else ""
     relayed = int(table["relayed"].sum())
     apart = f" {relayed} relayed by others {'is' if relayed == 1 else 'are'} not counted." if relayed else ""
+    if own.empty:
+        return "No quotation at first hand." + apart
+    parts = [_share(row, measure) for row in own.head(most).itertuples()]
+    more = f"; {len(own) - most} more voices" if len(own) > most else ""
     return "Share of voice: " + "; ".join(parts) + more + "." + apart
+
+
+def _share(row: tuple, measure: str) -> str:
+    if measure == "quotes":
+        return f"{row.voice} {row.share_quotes:.0%} of the quotes, {row.words} quoted words"
+    return f"{row.voice} {row.share_words:.0%} of the quoted words in {row.quotes} quotes"

@@ -18,6 +18,8 @@ from kit.views.figure import any_letters, canvas, legend, plain
 
 _MOST_NAMES = 14  # rows and columns of a grid, bars of a chart: more can't be read at 1280 pixels
 _RELAYED = "only relayed"
+_MEASURED = {"words": ("words", "relayed_words"), "quotes": ("quotes", "relayed")}
+_AXIS = {"words": "quoted words", "quotes": "quotations"}
 _PALE = sns.color_palette("vlag", 9)
 _POSITION = {"against": _PALE[7], "neither": _PALE[4], "for": _PALE[1]}
 
@@ -66,29 +68,27 @@ def _cell(axes: Axes, x: int, y: int, counts: dict[str, int]) -> None:
     axes.text(x + 0.5, y + 0.5, in_words(counts), ha="center", va="center", fontsize=10, color="black")
 
 
-def voice_bars(shares: pd.DataFrame) -> Figure:
-    """A bar a voice: quoted words at first hand, and hatched beside them those that another one relayed."""
+def voice_bars(shares: pd.DataFrame, measure: str = "words") -> Figure:
+    """A bar a voice: its quoted words (or quotes) at first hand, and hatched beside them those that were relayed."""
+    own, relayed = _MEASURED[measure]
     table = shares.head(_MOST_NAMES)
     figure, axes = canvas(6.2, 0.8 + 0.33 * len(table))
     blue = sns.color_palette("colorblind")[0]
-    longest = max(1, int((table["words"] + table["relayed_words"]).max())) if len(table) else 1
-    for y, row in enumerate(table.itertuples(index=False)):
-        axes.barh(y, row.words, color=blue, height=0.62)
-        axes.barh(y, row.relayed_words, left=row.words, color="white", edgecolor=blue, hatch="///", height=0.62)
-        text = (
-            f"{row.share_words:.0%} · {number_of(row.words, 'word')}, {number_of(row.quotes, 'quote')}"
-            if row.quotes
-            else _RELAYED
-        )
-        axes.text(row.words + row.relayed_words + longest * 0.015, y, text, va="center", fontsize=9)
+    longest = max(1, int((table[own] + table[relayed]).max())) if len(table) else 1
+    for y, row in enumerate(table.to_dict("records")):
+        axes.barh(y, row[own], color=blue, height=0.62)
+        axes.barh(y, row[relayed], left=row[own], color="white", edgecolor=blue, hatch="///", height=0.62)
+        counts = f"{number_of(row['words'], 'word')}, {number_of(row['quotes'], 'quote')}"
+        text = f"{row[f'share_{measure}']:.0%} · {counts}" if row["quotes"] else _RELAYED
+        axes.text(row[own] + row[relayed] + longest * 0.015, y, text, va="center", fontsize=9)
     names = [
         plain(f"{row.voice} ({row.side})" if row.side and row.side != row.voice else row.voice)
         for row in table.itertuples()
     ]
     axes.set_yticks(range(len(table)), names)
-    axes.set(ylim=(max(1, len(table)) - 0.5, -0.5), xlim=(0, longest * 1.6), xlabel="quoted words")
+    axes.set(ylim=(max(1, len(table)) - 0.5, -0.5), xlim=(0, longest * 1.6), xlabel=_AXIS[measure])
     sns.despine(ax=axes)
-    if table["relayed_words"].sum():
+    if table["relayed"].sum():
         legend(
             axes,
             [

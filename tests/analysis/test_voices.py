@@ -1,6 +1,6 @@
 import pytest
 
-from kit.analysis.voices import NOBODY, finding, quotations, same_words, shares
+from kit.analysis.voices import NO_SIDE, NOBODY, finding, own_words, quotations, shares
 from tests.analysis.frames import frame, row
 
 
@@ -55,19 +55,50 @@ def test_a_word_counts_for_the_innermost_speaker():
     assert (table.loc["Ann", "words"], table.loc["Bob", "words"]) == (4, 3)
 
 
-def test_the_same_words_in_two_articles():
+def test_relayed_quotations_apart_counted_or_left_out():
+    apart, counted = shares(_some()).set_index("voice"), shares(_some(), relayed="counted").set_index("voice")
+    assert tuple(counted.loc["Cid", ["quotes", "words", "relayed"]]) == (1, 2, 0)
+    assert counted.loc["Ann", "share_words"] == pytest.approx(7 / 15)
+    assert "Cid" in apart.index and "Cid" not in set(shares(_some(), relayed="left out")["voice"])
+    with pytest.raises(ValueError, match="one of apart, counted, left out"):
+        shares(_some(), relayed="no")
+
+
+def test_the_measure_decides_the_order_and_the_sentence():
     rows = frame(
         "quotes",
-        row(text="“We will not wait any longer,”", speaker="Ann"),
-        row(article_id="a2", text="we will not wait any longer", speaker="Ann"),
-        row(article_id="a2", start=90, text="no comment"),
-        row(article_id="a1", start=90, text="no comment"),
+        row(text="one two three four five six", speaker="Ann"),
+        row(start=40, text="one", speaker="Bob"),
+        row(start=60, text="two", speaker="Bob"),
     )
-    articles = frame("articles", row(article_id="a1"), row(article_id="a2", source="The Post"))
-    table = same_words(rows, articles)
-    assert [(row.articles, row.outlets, row.speakers) for row in table.itertuples()] == [
-        (2, ("The Herald", "The Post"), ("Ann",))
-    ]
+    assert list(shares(rows)["voice"]) == ["Ann", "Bob"]
+    by_quotes = shares(rows, measure="quotes")
+    assert list(by_quotes["voice"]) == ["Bob", "Ann"]
+    assert finding(by_quotes, "quotes").startswith("Share of voice: Bob 67% of the quotes, 2 quoted words;")
+
+
+def test_a_pronoun_is_nobody_and_a_speaker_without_a_side_is_not():
+    rows = frame(
+        "quotes",
+        row(text="no", speaker="They", speaker_id=None),
+        row(start=9, text="yes", speaker="critics"),
+        row(start=20, text="so", speaker="Ann", side="AAA"),
+    )
+    assert list(shares(rows)["voice"]) == ["Ann", "critics", NOBODY]
+    assert list(shares(rows, by="side")["voice"]) == ["AAA", NO_SIDE, NOBODY]
+
+
+def test_a_selection_counts_as_the_whole_did():
+    outer = "He told me we are done here"
+    rows = frame(
+        "quotes",
+        row(start=10, text=outer, speaker="Ann"),
+        row(start=10 + outer.index("we"), text="we are done", speaker="Bob", nested=True),
+    )
+    rows = rows.assign(words=own_words(rows))
+    assert shares(rows[rows["speaker"] == "Ann"]).set_index("voice").loc["Ann", "words"] == 4
+    joined = quotations(rows)
+    assert quotations(joined) is joined
 
 
 def test_finding_names_the_largest_voice_and_what_is_apart():
@@ -79,5 +110,4 @@ def test_finding_names_the_largest_voice_and_what_is_apart():
 def test_nothing():
     assert shares(frame("quotes")).empty
     assert quotations(frame("quotes")).empty
-    assert same_words(frame("quotes"), frame("articles")).empty
     assert finding(shares(frame("quotes"))) == "No quotation at first hand."
