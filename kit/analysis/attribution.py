@@ -21,6 +21,11 @@ _LEAST = 20  # quotations on which a rule must have been measured
 Row = Mapping[str, Any]
 
 
+def told(row: Row, text: str) -> list[str]:
+    """What is to be said of a quotation's speaker: how he was found, and how sure that is."""
+    return [how(row, text), sureness(row)]
+
+
 def how(row: Row, text: str) -> str:
     """How the row's speaker was found, or why there is none; `text` is the article's."""
     if none := reason(row, text):

@@ -17,26 +17,23 @@ def same_words(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
     Two wordings are the same when their letters are, marks and capitals aside; fewer than five words don't count.
     """
+    outlet = articles.set_index("article_id")["source"]
+    rows = []
+    for _, same in carried(quotes).groupby("letters", sort=False):
+        carriers = same["article_id"].unique()
+        outlets = tuple(outlet.reindex(carriers).dropna().unique())
+        speakers = _different(same["speaker"])
+        rows.append((same["text"].iloc[0], speakers, len(carriers), outlets, tuple(same["quote_id"])))
+    return pd.DataFrame(rows, columns=["text", "speakers", "articles", "outlets", "quote_ids"])
+
+
+def carried(quotes: pd.DataFrame) -> pd.DataFrame:
+    """The quotations, their pieces joined, whose words stand in several articles; `letters` is what they share."""
     frame = quotations(quotes)
     letters = [" ".join(_LETTERS.findall(str(text).casefold())) for text in frame["text"]]
     frame = frame.assign(letters=pd.Series(letters, index=frame.index, dtype="string"))
     frame = frame[frame["letters"].str.count(" ") >= _LEAST_WORDS - 1]
-    outlet = articles.set_index("article_id")["source"]
-    rows = []
-    for _, same in frame.groupby("letters", sort=False):
-        if same["article_id"].nunique() < 2:
-            continue
-        outlets = outlet.reindex(same["article_id"].unique()).dropna().unique()
-        rows.append(
-            (
-                same["text"].iloc[0],
-                _different(same["speaker"]),
-                same["article_id"].nunique(),
-                tuple(outlets),
-                tuple(same["quote_id"]),
-            )
-        )
-    return pd.DataFrame(rows, columns=["text", "speakers", "articles", "outlets", "quote_ids"])
+    return frame[frame.groupby("letters")["article_id"].transform("nunique") > 1]
 
 
 def _different(column: pd.Series) -> tuple[str, ...]:
@@ -50,9 +47,9 @@ def _different(column: pd.Series) -> tuple[str, ...]:
 def listed(joined: pd.DataFrame, articles: pd.DataFrame, opened: str = "") -> pd.DataFrame:
     """The rows of `quotations` whose words stand in several articles: each wording once, by its first quotation.
 
-    Further columns: `key`; `in_articles` (how many) and `outlets` (a tuple) of the wording; `copy`, False for the row of
-    a wording. Below the wording whose key is `opened` follows one row for each quotation with these words, with its own
-    article and outlet, `copy` True, and the key `WORDING/QUOTE_ID`.
+    Further columns: `key`; `in_articles` (how many) and `outlets` (a tuple) of the wording; `copy`, False for the row
+    of a wording. Below the wording whose key is `opened` follows one row for each quotation with these words, with its
+    own article and outlet, `copy` True, and the key `WORDING/QUOTE_ID`.
     """
     by_id = joined.drop_duplicates("quote_id").set_index("quote_id", drop=False)
     outlet = articles.set_index("article_id")["source"]
@@ -67,4 +64,4 @@ def listed(joined: pd.DataFrame, articles: pd.DataFrame, opened: str = "") -> pd
             rows.append(row | shared | {"outlets": tuple(own), "key": f"{first}/{quote_id}", "copy": True})
     columns = [*joined, "in_articles", "outlets", "key", "copy"]
     made = pd.DataFrame(rows, columns=columns)
-    return made.astype({name: kind for name, kind in joined.dtypes.items()} | {"copy": "bool", "key": "string"})
+    return made.astype(joined.dtypes.to_dict() | {"copy": "bool", "key": "string"})

@@ -29,10 +29,8 @@ def is_unnamed(quotes: pd.DataFrame) -> pd.Series:
 def reasons(quotes: pd.DataFrame, text_of: Callable[[str], str] | None = None) -> pd.Series:
     """The reason of each row (a word of `unnamed_reasons.tsv`); missing where a speaker is named."""
     unnamed = quotes[is_unnamed(quotes)]
-    found = [
-        reason(row, text_of(row["article_id"]) if text_of else "")
-        for row in unnamed.to_dict("records")
-    ]  # fmt: skip
+    text = text_of or (lambda _: "")
+    found = [reason(row, text(row["article_id"])) for row in unnamed.to_dict("records")]
     return pd.Series(found, index=unnamed.index, dtype="string").reindex(quotes.index)
 
 
@@ -66,6 +64,11 @@ def short(row: Row, reason: str) -> str:
 def sentence(row: Row, reason: str) -> str:
     """The reason in one plain sentence."""
     return _filled("sentence", row, reason)
+
+
+def label(reason: str) -> str:
+    """The reason as the name of a group of rows, without the words of one row."""
+    return short({}, reason).replace(': ""', "")
 
 
 def is_passive(cue: str) -> bool:

@@ -20,9 +20,10 @@ _WORD = re.compile(r"\w[\w'’\-]*")
 def quotations(quotes: pd.DataFrame) -> pd.DataFrame:
     """One row = one quotation, its pieces joined: the columns of the first piece, `pieces` and `words` (numbers).
 
-    `text` has " … " where the article speaks between pieces; `kind` is mixed when the pieces differ. `words` counts the
-    words of the pieces that are no nested quotation of their own, so that no word is counted for two speakers; rows that
-    come with `words` keep them, so that a selection of rows counts as the whole did. Joined rows stay as they are.
+    `text` has " … " where the article speaks between pieces; `kind` is mixed when the pieces differ. `words` counts
+    the words of the pieces that are no nested quotation of their own, so that no word is counted for two speakers.
+    Rows that come with `words` keep them, so that a selection of rows counts as the whole did; joined rows stay as
+    they are.
     """
     if "pieces" in quotes:
         return quotes
@@ -67,10 +68,10 @@ def shares(quotes: pd.DataFrame, by: str = "speaker", measure: str = "words", re
     """One row = one voice: quotes and words of its own, share of each (0 to 1), relayed ones apart, articles.
 
     `by`: speaker (two people of one name are told apart by their side) or side. Pieces of one quotation count as one.
-    `measure`: words or quotes, whichever comes first in the order of the rows. `relayed`: a quotation that somebody else
-    passed on counts in `relayed` and `relayed_words` and in no share (apart), like any other (counted), or nowhere
-    (left out). Quotations whose text names no speaker are the row `NOBODY`, the last one; they count in the whole of
-    which the shares are taken. By side, speakers of no known side are the row `NO_SIDE`.
+    `measure`: words or quotes, by which the rows are ordered. `relayed`: a quotation that somebody else passed on
+    counts in `relayed` and `relayed_words` and in no share (apart), like any other (counted), or nowhere (left out).
+    Quotations whose text names no speaker are the row `NOBODY`, the last one; they count in the whole of which the
+    shares are taken. By side, speakers of no known side are the row `NO_SIDE`.
 
     Raises ValueError for another `by`, `measure` or `relayed`.
     """

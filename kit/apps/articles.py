@@ -145,7 +145,7 @@ class ArticlesApp(App):
         frame = getattr(self._whole, name)
         keys = frame[passages.KEYS[name]] if passages.KEYS[name] else frame.index.astype(str)
         row = frame[keys == key].iloc[0].to_dict()
-        self.why.value = why(name, row, self._title(row["article_id"]))
+        self.why.value = why(name, row, self._title(row["article_id"]), self.explain(name, row))
 
     @guarded
     def _on_removed_row(self, _change: object) -> None:

@@ -14,6 +14,7 @@ import ipywidgets as widgets
 import pandas as pd
 from IPython.display import HTML, display
 
+from kit.analysis import attribution
 from kit.apps.widgets import Reader, RowTable
 from kit.export import to_csv
 from kit.views import html, passages
@@ -134,6 +135,10 @@ class App:
         rows = self._frame[self._frame["_key"] == self.table.selected] if len(self._frame) else self._frame
         return None if rows.empty else rows.iloc[0].to_dict()
 
+    def explain(self, table_name: str, row: dict[str, Any]) -> list[str]:
+        """What is to be said of a row beyond what its rule means: of a quotation, how its speaker was found."""
+        return attribution.told(row, self.corpus.text(row["article_id"])) if table_name == "quotes" else []
+
     def _show_passage(self) -> None:
         row = self.chosen()
         if row is None:
@@ -145,7 +150,7 @@ class App:
             else:
                 self.reader.show("", "", [])
             return
-        self.why.value = why(self.table_name, row, self._title(row["article_id"]))
+        self.why.value = why(self.table_name, row, self._title(row["article_id"]), self.explain(self.table_name, row))
         self._read(row["article_id"], passages.chosen(row, self.table.selected))
 
     def _read(self, article_id: str, spans: list[dict[str, Any]]) -> None:

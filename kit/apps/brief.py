@@ -85,7 +85,9 @@ class BriefApp(App):
             return
         table = getattr(self.corpus, evidence["table"])
         row = table[table[passages.KEYS[evidence["table"]]] == evidence["row_id"]].iloc[0].to_dict()
-        self.why.value = why(evidence["table"], row, self._title(row["article_id"]))
+        self.why.value = why(
+            evidence["table"], row, self._title(row["article_id"]), self.explain(evidence["table"], row)
+        )
         self._read(row["article_id"], passages.chosen(row, self.table.selected))
 
 

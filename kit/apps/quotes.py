@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from kit.analysis import select, voices
+from kit.analysis import quoted, repeated, select, unnamed, voices
 from kit.analysis.findings import count
-from kit.apps.base import choice, words_box
+from kit.apps.base import button, choice, guarded, words_box
 from kit.apps.charted import ChartedApp, pick
 from kit.views import rows as in_words
 from kit.views.charts import voice_bars
@@ -16,75 +16,148 @@ from kit.views.charts import voice_bars
 if TYPE_CHECKING:
     from kit.corpus import Corpus
 
-_WORDS_IN = ("text", "speaker", "via")
-_HANDS = {"all": "", "at first hand": "own", "relayed by somebody else": "relayed"}
-_MOST_REPEATED = 5
-_FORMS = {"full quotations (pieces joined)": True, "pieces, each as it stands": False}
+_FULL, _PIECES, _SAME = "full", "pieces", "same"
+_FORMS = {
+    "full quotations (pieces joined)": _FULL,
+    "pieces, each as it stands": _PIECES,
+    "same words in several articles": _SAME,
+}
+# What the control for relayed quotations means: which rows it leaves, and how the shares take the relayed ones.
+_RELAYED = {
+    "apart in the shares": "",
+    "counted like others": "counted",
+    "left out": "own",
+    "only relayed ones": "relayed",
+}
+_HANDS = {"": ("", "apart"), "counted": ("", "counted"), "own": ("own", "left out"), "relayed": ("relayed", "apart")}
 _BY = {"speaker": "speaker", "side": "side"}
+_MEASURES = {"words": "words", "quotes": "quotes"}
 
 
 class QuotesApp(ChartedApp):
-    """Each voice's share of the quoted words, and below it the quotations, with who relayed them."""
+    """Each voice's share of what is quoted, and below it the quotations, with who relayed them and who is not named."""
 
     table_name = "quotes"
 
     def __init__(self, corpus: Corpus) -> None:
         super().__init__(corpus)
-        quotes = corpus.quotes
-        nameless = [voices.NOBODY] if quotes["speaker"].isna().any() else []
-        self.speaker = choice("Speaker", [*select.values(quotes, "speaker"), *nameless])
-        self.side = choice("Side", select.values(quotes, "side"))
-        self.kind = choice("Kind", select.values(quotes, "kind"))
-        self.hand = pick("Heard", _HANDS)
+        self._prepared = quoted.prepared(corpus.quotes, corpus.text)
+        self._whole = voices.quotations(self._prepared)
+        self._same = repeated.same_words(self._whole, corpus.articles)
+        self._opened = ""  # the wording whose copies are listed
+        named = self._prepared[self._prepared["reason"].isna()]
+        self._nameless = int(self._whole["reason"].notna().sum())
+        nobody = [voices.NOBODY] if self._nameless else []
+        self.speaker = choice("Speaker", [*select.values(named, "speaker"), *nobody])
+        self.side = choice("Side", select.values(named, "side"))
+        self.kind = choice("Kind", select.values(self._prepared, "kind"))
+        self.cue = choice("Cue", [])
+        self.cue.options = [("all", ""), *((f"{cue} ({n})", cue) for cue, n in quoted.cues(self._prepared))]
+        self.hand = pick("Relayed", _RELAYED)
         self.words = words_box("Words", "in the quotation or the names")
         self.form = pick("Show", _FORMS)
         self.by = pick("Shares by", _BY)
-        self.compose_charted([self.speaker, self.side, self.kind, self.hand, self.words, self.form, self.by])
+        self.measure = pick("Shares in", _MEASURES)
+        self.nobody = button("Without a speaker", "List the quotations whose speaker the text does not name")
+        self.nobody.disabled = not self._nameless
+        self.nobody.on_click(self._on_nobody)
+        narrow = [self.words, self.speaker, self.side, self.kind, self.cue, self.hand]
+        self.compose_charted([*narrow, self.form, self.by, self.measure, self.nobody])
+
+    # ---- what is shown ---------------------------------------------------------------------------------------------
 
     def rows(self) -> pd.DataFrame:
-        """The quotations (or their pieces) that the controls leave, in order of telling."""
-        found = self._pieces()
-        return voices.quotations(found) if self.form.value else found
+        """What the controls leave, in order of telling: quotations, pieces, or wordings that several articles carry."""
+        found = self._found()
+        return repeated.listed(found, self.corpus.articles, self._opened) if self.form.value == _SAME else found
 
-    def _pieces(self) -> pd.DataFrame:
-        found = self.corpus.quotes
-        if self.speaker.value == voices.NOBODY:
-            found = found[found["speaker"].isna()]
-        elif self.speaker.value:
-            found = found[found["speaker"] == self.speaker.value]
-        if self.side.value:
-            found = found[found["side"] == self.side.value]
-        if self.kind.value:
-            found = found[found["kind"] == self.kind.value]
-        if self.hand.value:
-            found = found[found["via"].notna() == (self.hand.value == "relayed")]
-        return select.with_words(found, _WORDS_IN, self.words.value)
+    def _found(self) -> pd.DataFrame:
+        asked = quoted.Choice(
+            self.speaker.value,
+            self.side.value,
+            self.kind.value,
+            self.cue.value,
+            _HANDS[self.hand.value][0],
+            self.words.value,
+        )
+        if self.form.value == _PIECES:
+            return quoted.pieces(self._prepared, asked)
+        found = quoted.whole(self._prepared, asked)
+        return repeated.carried(found) if self.form.value == _SAME else found
 
     def refresh(self) -> None:
         """Show what the controls ask for: the shares, their table, and the rows."""
-        found = self.rows()
-        shares = voices.shares(self._pieces(), by=self.by.value)
-        self.say(self._summary(found), *self._elsewhere())
-        figure = voice_bars(shares) if len(shares) else None
-        self.draw(figure, voices.finding(shares), in_words.shares(shares), f"Share of voice by {self.by.value}")
-        self.show_rows(found, in_words.quotes(found), nothing="No quotation to show; the line on top says why.")
+        found, by, measure = self._found(), self.by.value, self.measure.value
+        shares = voices.shares(found, by, measure, _HANDS[self.hand.value][1])
+        self.say(self._summary(found), *self._reasons(found), self._elsewhere())
+        figure = voice_bars(shares, measure) if len(shares) else None
+        caption = f"Share of voice by {by}, the largest share of {measure} first"
+        self.draw(figure, voices.finding(shares, measure), in_words.shares(shares), caption)
+        self.nobody.description = "All speakers" if self._only_nobody() else f"Without a speaker ({self._nameless})"
+        self._list()
+
+    def _list(self) -> None:
+        rows = self.rows()
+        if self.form.value == _SAME:
+            shown = in_words.wordings(rows, {key: self._title(key) for key in rows["article_id"]})
+            caption, nothing = "Choose a row to list its articles.", "No such words stand in several articles."
+        else:
+            shown = (in_words.unnamed if self._only_nobody() else in_words.quotes)(rows)
+            caption, nothing = "", "No quotation to show; the line on top says why."
+        self.show_rows(rows, shown, caption, nothing)
+
+    def _only_nobody(self) -> bool:
+        return self.speaker.value == voices.NOBODY
+
+    def _keys(self, frame: pd.DataFrame) -> list[str]:
+        return list(frame["key"]) if "key" in frame else super()._keys(frame)
+
+    # ---- what is said ----------------------------------------------------------------------------------------------
 
     def _summary(self, found: pd.DataFrame) -> str:
-        quotes = self.corpus.quotes
-        if quotes.empty:
+        if self._prepared.empty:
             return "No quotation was found: these articles hold no quotation marks and no words like “said”."
         if found.empty:
             return "No quotation meets this choice. Set a control back to “all”, or take words out of the search."
-        noun = "quotation" if self.form.value else "piece"
-        whole = len(voices.quotations(quotes)) if self.form.value else len(quotes)
-        nameless = int(found["speaker"].isna().sum())
-        unnamed = (
-            f" {count(nameless, noun)} without a named speaker: the text names nobody near it." if nameless else ""
-        )
-        return f"{count(len(found), noun)} of {whole}.{unnamed}"
+        noun, all_of = ("piece", self._prepared) if self.form.value == _PIECES else ("quotation", self._whole)
+        relayed, nameless = int(found["via"].notna().sum()), int(found["reason"].notna().sum())
+        said = f"{count(len(found), noun)} of {len(all_of)}: {relayed or 'none'} relayed by somebody else"
+        without = f"{nameless or 'none'} without a named speaker"
+        out = int(all_of["via"].notna().sum()) if self.hand.value == "own" else 0
+        return f"{said}, {without}." + (f" {out} relayed left out." if out else "")
 
-    def _elsewhere(self) -> list[str]:
-        """The wordings that several articles carry, each once, with its outlets."""
-        same = voices.same_words(self._pieces(), self.corpus.articles).head(_MOST_REPEATED)
-        where = lambda row: f"{count(row.articles, 'article')} ({', '.join(row.outlets) or 'outlets unknown'})"
-        return [f"The same words in {where(row)}: {row.text}" for row in same.itertuples(index=False)]
+    def _reasons(self, found: pd.DataFrame) -> list[str]:
+        """How often which reason leaves a quotation without a speaker, the commonest first."""
+        if not self._only_nobody():
+            return []
+        return [f"{number} × {unnamed.label(reason)}" for reason, number in found["reason"].value_counts().items()]
+
+    def _elsewhere(self) -> str:
+        if self._same.empty or self.form.value == _SAME:
+            return ""
+        stand = "wording stands" if len(self._same) == 1 else "wordings stand"
+        return f"{len(self._same)} {stand} in several articles: choose “same words in several articles” under Show."
+
+    def explain(self, table_name: str, row: dict[str, Any]) -> list[str]:
+        """How the speaker was found, how sure that is, and which outlets carry the same words."""
+        told = super().explain(table_name, row)
+        for same in self._same.itertuples(index=False):
+            if row["quote_id"] in same.quote_ids:
+                outlets = ", ".join(same.outlets) or "outlets unknown"
+                told.append(f"The same words stand in {count(same.articles, 'article')} ({outlets}).")
+        return told
+
+    # ---- handlers --------------------------------------------------------------------------------------------------
+
+    @guarded
+    def _on_nobody(self, _button: object) -> None:
+        self.speaker.value = "" if self._only_nobody() else voices.NOBODY
+
+    @guarded
+    def _on_row(self, change: object) -> None:
+        wording = self.table.selected.split("/")[0]
+        if self.form.value == _SAME and wording and wording != self._opened:
+            self._opened = wording
+            self._list()  # with the copies of the chosen wording below it
+        else:
+            self._show_passage()

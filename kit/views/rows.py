@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -10,6 +11,7 @@ from kit.analysis.briefing import Brief
 from kit.analysis.findings import count
 from kit.analysis.ladder import STATUSES, label
 from kit.analysis.stances import NO_HOLDER, NO_TARGET
+from kit.analysis.unnamed import short
 from kit.analysis.voices import NOBODY
 
 _POSITION = {-1: "−\u00a0against", 0: "·\u00a0neither", 1: "+\u00a0for"}
@@ -30,16 +32,46 @@ def stances(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def quotes(frame: pd.DataFrame) -> pd.DataFrame:
-    """One row a quotation or a piece of one: speaker, side, words, kind, relayed by, cue."""
+    """One row a quotation or a piece of one: speaker, side, words, kind, relayed by, cue.
+
+    Where nobody is named, the speaker's cell says why, if the frame has a `reason`.
+    """
+    speakers = frame["speaker"].fillna(NOBODY)
+    if "reason" in frame:
+        speakers = [_nobody(row) if pd.notna(row["reason"]) else row["speaker"] for row in frame.to_dict("records")]
     return _texts(
         frame,
-        speaker=frame["speaker"].fillna(NOBODY),
+        speaker=speakers,
         side=frame["side"],
         words=frame["text"],
         kind=frame["kind"],
         via=frame["via"],
         cue=frame["cue"],
     ).rename(columns={"via": "relayed by"})
+
+
+def unnamed(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row a quotation whose speaker is not named: why, words, kind, relayed by, cue."""
+    reasons = [short(row, row["reason"]) for row in frame.to_dict("records")]
+    return _texts(
+        frame, why=reasons, words=frame["text"], kind=frame["kind"], via=frame["via"], cue=frame["cue"]
+    ).rename(columns={"why": "why no speaker", "via": "relayed by"})
+
+
+def wordings(frame: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
+    """One row a wording that several articles carry: speaker, words, articles, outlets; its copies by their titles."""
+    rows = frame.to_dict("records")
+    return _texts(
+        frame,
+        speaker=["" if row["copy"] else _nobody(row) if pd.notna(row["reason"]) else row["speaker"] for row in rows],
+        words=[f"↳ in “{titles[row['article_id']]}”" if row["copy"] else row["text"] for row in rows],
+        articles=["" if row["copy"] else str(row["in_articles"]) for row in rows],
+        outlets=[", ".join(row["outlets"]) or "(outlet unknown)" for row in rows],
+    )
+
+
+def _nobody(row: Mapping[str, Any]) -> str:
+    return f"{NOBODY} {short(row, row['reason'])}"
 
 
 def shares(frame: pd.DataFrame) -> pd.DataFrame:
@@ -49,7 +81,7 @@ def shares(frame: pd.DataFrame) -> pd.DataFrame:
     )
     if not frame["relayed"].any():
         shown = shown.drop(columns=["relayed", "relayed_words"])
-    if (frame["voice"] == frame["side"]).all():
+    if ((frame["side"] == "") | (frame["voice"] == frame["side"])).all():
         shown = shown.drop(columns="side")
     return shown.rename(columns=lambda name: name.replace("_", " "))
 

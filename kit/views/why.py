@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -31,12 +31,13 @@ def meaning(table_name: str, row: Mapping[str, Any]) -> str:
     return _Blank().vformat(meanings[rule], (), row) if rule in meanings else f"Rule: {rule}"
 
 
-def why(table_name: str, row: Mapping[str, Any], title: str | None) -> str:
-    """The pane beside the table: the rule in words, then article, characters and the rule's name."""
+def why(table_name: str, row: Mapping[str, Any], title: str | None, more: Sequence[str] = ()) -> str:
+    """The pane beside the table: the rule in words, `more` sentences, then article, characters and the rule's name."""
     where = f"{title or 'Article ' + str(row['article_id'])} · characters {row['start']}–{row['end']}"
-    style = "margin:4px 0;padding:6px 10px;border-left:4px solid #b26a00;background:#fff6dd;color:#000"
+    style = "margin:4px 0;padding:6px 10px;border-left:4px solid #b26a00;background:#fff6dd;color:#000;line-height:1.45"
+    lines = "".join(f"<br>{escape(line)}" for line in more)
     return (
-        f'<div style="{style}"><strong>Why this row?</strong> {escape(meaning(table_name, row))}'
+        f'<div style="{style}"><strong>Why this row?</strong> {escape(meaning(table_name, row))}{lines}'
         f'<br><span style="font-size:12px">{escape(where)} · rule <code style="color:#000;background:none">'
         f"{escape(row.get('rule', ''))}</code></span></div>"
     )

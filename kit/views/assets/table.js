@@ -125,9 +125,13 @@ function render({ model, el }) {
   function reset() {
     order = model.get("rows").map((_, index) => index);
     sorted = { column: -1, down: false };
-    page = 0;
+    const at = place();
+    page = Math.max(0, Math.floor(at / PAGE));
+    const hadFocus = box.contains(document.activeElement) && document.activeElement.tagName === "TR";
     draw();
-    box.scrollTop = 0;
+    const row = at >= 0 && box.querySelector(`tr[data-at="${at}"]`);
+    box.scrollTop = row ? Math.max(0, row.offsetTop - box.clientHeight / 2) : 0;
+    if (row && hadFocus) row.focus({ preventScroll: true }); // rows that came while the arrow keys move from row to row
   }
   model.on("change:version", reset);
   model.on("change:selected", () => {
