@@ -66,9 +66,15 @@ def sentence(row: Row, reason: str) -> str:
     return _filled("sentence", row, reason)
 
 
-def label(reason: str) -> str:
-    """The reason as the name of a group of rows, without the words of one row."""
-    return short({}, reason).replace(': ""', "")
+def counts(prepared: pd.DataFrame) -> pd.DataFrame:
+    """One row = one reason: `reason` in a few words, quotations, words; the commonest first."""
+    rows = []
+    for known in table("unnamed_reasons"):
+        of_reason = prepared[prepared["reason"] == known["reason"]]
+        words = int(of_reason["words"].sum())
+        rows.append((known["short"].replace(': "{words}"', ""), len(of_reason), words))
+    made = pd.DataFrame(rows, columns=["reason", "quotations", "words"])
+    return made[made["quotations"] > 0].sort_values("quotations", ascending=False, kind="stable", ignore_index=True)
 
 
 def is_passive(cue: str) -> bool:

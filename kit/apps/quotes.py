@@ -29,7 +29,13 @@ _RELAYED = {
     "left out": "own",
     "only relayed ones": "relayed",
 }
-_HANDS = {"": ("", "apart"), "counted": ("", "counted"), "own": ("own", "left out"), "relayed": ("relayed", "apart")}
+_HANDS = {"": ("", "apart"), "counted": ("", "counted"), "own": ("own", "left out"), "relayed": ("relayed", "counted")}
+_CAPTIONS = {
+    "": "; relayed quotations count in no share",
+    "counted": "; relayed quotations count like others",
+    "own": "; relayed quotations are left out",
+    "relayed": "; only relayed quotations",
+}
 _BY = {"speaker": "speaker", "side": "side"}
 _MEASURES = {"words": "words", "quotes": "quotes"}
 
@@ -43,7 +49,8 @@ class QuotesApp(ChartedApp):
         super().__init__(corpus)
         self._prepared = quoted.prepared(corpus.quotes, corpus.text)
         self._whole = voices.quotations(self._prepared)
-        self._same = repeated.same_words(self._whole, corpus.articles)
+        self._candidates = repeated.candidates(self._prepared)
+        self._same = repeated.same_words(self._candidates, corpus.articles)
         self._opened = ""  # the wording whose copies are listed
         named = self._prepared[self._prepared["reason"].isna()]
         self._nameless = int(self._whole["reason"].notna().sum())
@@ -80,21 +87,27 @@ class QuotesApp(ChartedApp):
             _HANDS[self.hand.value][0],
             self.words.value,
         )
-        if self.form.value == _PIECES:
-            return quoted.pieces(self._prepared, asked)
-        found = quoted.whole(self._prepared, asked)
-        return repeated.carried(found) if self.form.value == _SAME else found
+        if self.form.value == _SAME:
+            return repeated.carried(quoted.pieces(self._candidates, asked))
+        return (quoted.pieces if self.form.value == _PIECES else quoted.whole)(self._prepared, asked)
 
     def refresh(self) -> None:
-        """Show what the controls ask for: the shares, their table, and the rows."""
-        found, by, measure = self._found(), self.by.value, self.measure.value
-        shares = voices.shares(found, by, measure, _HANDS[self.hand.value][1])
-        self.say(self._summary(found), *self._reasons(found), self._elsewhere())
-        figure = voice_bars(shares, measure) if len(shares) else None
-        caption = f"Share of voice by {by}, the largest share of {measure} first"
-        self.draw(figure, voices.finding(shares, measure), in_words.shares(shares), caption)
+        """Show what the controls ask for: the shares or the reasons, their table, and the rows."""
+        found = self._found()
         self.nobody.description = "All speakers" if self._only_nobody() else f"Without a speaker ({self._nameless})"
+        self.say(self._summary(found), self._elsewhere())
+        if self._only_nobody():
+            self.draw(None, "", unnamed.counts(found), "Why no speaker is named")
+        else:
+            self._draw_shares(found.drop_duplicates("quote_id"))  # a full quotation has the id of its first piece
         self._list()
+
+    def _draw_shares(self, found: pd.DataFrame) -> None:
+        by, measure = self.by.value, self.measure.value
+        shares = voices.shares(found, by, measure, _HANDS[self.hand.value][1])
+        figure = voice_bars(shares, measure) if len(shares) else None
+        caption = f"Share of voice by {by}, ordered by {measure}{_CAPTIONS[self.hand.value]}"
+        self.draw(figure, voices.finding(shares, measure), in_words.shares(shares), caption)
 
     def _list(self) -> None:
         rows = self.rows()
@@ -126,14 +139,8 @@ class QuotesApp(ChartedApp):
         out = int(all_of["via"].notna().sum()) if self.hand.value == "own" else 0
         return f"{said}, {without}." + (f" {out} relayed left out." if out else "")
 
-    def _reasons(self, found: pd.DataFrame) -> list[str]:
-        """How often which reason leaves a quotation without a speaker, the commonest first."""
-        if not self._only_nobody():
-            return []
-        return [f"{number} × {unnamed.label(reason)}" for reason, number in found["reason"].value_counts().items()]
-
     def _elsewhere(self) -> str:
-        if self._same.empty or self.form.value == _SAME:
+        if self._same.empty or self.form.value == _SAME or self._only_nobody():
             return ""
         stand = "wording stands" if len(self._same) == 1 else "wordings stand"
         return f"{len(self._same)} {stand} in several articles: choose “same words in several articles” under Show."

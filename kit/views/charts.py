@@ -14,6 +14,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from kit.analysis.findings import count as number_of
 from kit.analysis.stances import COUNTS, NO_HOLDER, NO_TARGET, in_words
+from kit.analysis.voices import NOBODY
 from kit.views.figure import any_letters, canvas, legend, plain
 
 _MOST_NAMES = 14  # rows and columns of a grid, bars of a chart: more can't be read at 1280 pixels
@@ -69,9 +70,14 @@ def _cell(axes: Axes, x: int, y: int, counts: dict[str, int]) -> None:
 
 
 def voice_bars(shares: pd.DataFrame, measure: str = "words") -> Figure:
-    """A bar a voice: its quoted words (or quotes) at first hand, and hatched beside them those that were relayed."""
+    """A bar a voice: its quoted words (or quotes) at first hand, and hatched beside them those that were relayed.
+
+    Where there are more voices than can be read, the largest stay, and that of nobody, which tells what is not known.
+    """
     own, relayed = _MEASURED[measure]
     table = shares.head(_MOST_NAMES)
+    if len(shares) > _MOST_NAMES and shares["voice"].iloc[-1] == NOBODY:
+        table = pd.concat([table.iloc[:-1], shares.tail(1)])
     figure, axes = canvas(6.2, 0.8 + 0.33 * len(table))
     blue = sns.color_palette("colorblind")[0]
     longest = max(1, int((table[own] + table[relayed]).max())) if len(table) else 1
@@ -86,9 +92,10 @@ def voice_bars(shares: pd.DataFrame, measure: str = "words") -> Figure:
         for row in table.itertuples()
     ]
     axes.set_yticks(range(len(table)), names)
-    axes.set(ylim=(max(1, len(table)) - 0.5, -0.5), xlim=(0, longest * 1.6), xlabel=_AXIS[measure])
+    more = f" (the largest; {len(shares) - len(table)} more voices in the table)" if len(shares) > len(table) else ""
+    axes.set(ylim=(max(1, len(table)) - 0.5, -0.5), xlim=(0, longest * 1.6), xlabel=_AXIS[measure] + more)
     sns.despine(ax=axes)
-    if table["relayed"].sum():
+    if table[relayed].sum():
         legend(
             axes,
             [

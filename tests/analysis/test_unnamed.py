@@ -1,6 +1,6 @@
 import pytest
 
-from kit.analysis.unnamed import is_passive, is_unnamed, reason, reasons, sentence, short
+from kit.analysis.unnamed import counts, is_passive, is_unnamed, reason, reasons, sentence, short
 from kit.lexicon import table
 from tests.analysis.frames import frame, row
 
@@ -52,6 +52,16 @@ def test_a_pronoun_that_stands_for_somebody_known_is_a_name():
     assert list(is_unnamed(rows)) == [False, True, False, True]
     assert reasons(rows).fillna("-").tolist() == ["-", "pronoun", "-", "no_subject"]
     assert reasons(frame("quotes")).empty
+
+
+def test_reasons_are_counted():
+    rows = frame("quotes", row(rule="noun"), row(speaker="They"), row(speaker="He"), row(speaker="Ann"))
+    table_ = counts(rows.assign(reason=reasons(rows), words=[1, 2, 3, 4]))
+    assert [tuple(found) for found in table_.itertuples(index=False)] == [
+        ("only a pronoun", 2, 5),
+        ("a noun without an owner", 1, 1),
+    ]
+    assert counts(rows.iloc[:0].assign(reason=None, words=0)).empty
 
 
 def test_every_reason_reads_as_a_sentence():

@@ -18,6 +18,7 @@ function render({ model, el }) {
   let order = [];
   let sorted = { column: -1, down: false };
   let page = 0;
+  let drawn; // the version whose rows `order` counts
 
   const place = () => order.indexOf(model.get("row_keys").indexOf(model.get("selected")));
   const choose = (index) => {
@@ -123,6 +124,7 @@ function render({ model, el }) {
   });
 
   function reset() {
+    drawn = model.get("version");
     order = model.get("rows").map((_, index) => index);
     sorted = { column: -1, down: false };
     const at = place();
@@ -135,6 +137,7 @@ function render({ model, el }) {
   }
   model.on("change:version", reset);
   model.on("change:selected", () => {
+    if (model.get("version") !== drawn) return; // the rows are others, too: `reset` comes next
     const at = place();
     if (at >= 0 && Math.floor(at / PAGE) !== page) page = Math.floor(at / PAGE);
     const hadFocus = box.contains(document.activeElement) && document.activeElement.tagName === "TR";
