@@ -45,6 +45,8 @@ def is_passive(verb: Token) -> bool:
     """Is the verb passive: "was accused", "the man accused by", "being accused"?"""
     if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
         return True
+    if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBN" and not children(verb, "aux", "nsubj", "dobj"):
+        return is_passive(verb.head)  # "was hauled in and told"
     bare_participle = verb.tag_ == "VBN" and not children(verb, "aux", "auxpass") and not children(verb, "dobj")
     undergone = verb.dep_ == "ccomp" and verb.head.lemma_ in _OF_THE_UNDERGONE
     return bare_participle and (verb.dep_ in {"acl", "advcl"} or undergone)

@@ -112,6 +112,12 @@ def _other_states() -> dict[str, Name]:
 
 
 @cache
+def first_names() -> dict[str, str]:
+    """First name -> `m` or `f`, for names that one gender carries."""
+    return {row["name"]: row["gender"] for row in table("first_names")}
+
+
+@cache
 def holders_of(surname: str) -> tuple[Name, ...]:
     """The office holders of this surname."""
     return tuple(n for form, n in names().items() if n.how == "person" and form.split()[-1] == surname)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from kit.language.actors.cast import Cast
-from kit.language.actors.people import SideOf
+from kit.language.actors.person_names import SideOf
 from kit.language.grammar import children
 from kit.language.records import Actor, Mention
 from kit.lexicon import words

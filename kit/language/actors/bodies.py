@@ -8,7 +8,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Span, Token
 
 from kit.language.actors.cast import Cast
-from kit.language.actors.people import SideOf
+from kit.language.actors.person_names import SideOf
 from kit.language.grammar import children
 from kit.language.records import Actor
 from kit.lexicon import words
@@ -21,7 +21,7 @@ _STATE_LIKE = {"government", "administration", "regime", "authorities"}  # they 
 
 def cast_organisations(doc: Doc, cast: Cast, side_of: SideOf) -> None:
     """Put organisations that the model names into the cast, and what their acronyms mean after "(ISPR)"."""
-    acronyms: dict[str, Actor] = {}
+    acronyms = _acronyms_of_known(doc, cast)
     for ent in doc.ents:
         if ent.label_ != "ORG" or cast.covers(ent) or "\n" in ent.text.strip():
             continue
@@ -43,6 +43,20 @@ def cast_organisations(doc: Doc, cast: Cast, side_of: SideOf) -> None:
         span = doc[token.i : token.i + 1]
         if token.text in acronyms and not cast.covers(span):
             cast.mention(span, acronyms[token.text], "name", "acronym")
+
+
+def _acronyms_of_known(doc: Doc, cast: Cast) -> dict[str, Actor]:
+    """What the text abbreviates after the name of a body known already: "the World Health Organization (WHO)"."""
+    acronyms: dict[str, Actor] = {}
+    for mention in cast.mentions:
+        if mention.rule not in {"body", "roster"}:
+            continue
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        defined = _acronym_after(doc, span.end) if span is not None else None
+        if defined is not None and not cast.covers(defined):
+            acronyms[defined.text] = cast.get(mention.actor_id)
+            cast.mention(defined, acronyms[defined.text], "name", "acronym")
+    return acronyms
 
 
 def _is_part_of_title(span: Span) -> bool:

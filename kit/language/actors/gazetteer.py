@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
+from kit.language.actors.person_names import follows_first_name
 from kit.lexicon.roster import Roster
 from kit.lexicon.world import Name, misspelt, names
 
@@ -44,6 +45,9 @@ class Gazetteer:
         for ent in doc.ents:
             if ent.label_ == "PERSON" and len(ent) > 1:
                 surnames.setdefault(ent[-1].text, ent.start)
+        for token in doc:
+            if follows_first_name(token):
+                surnames.setdefault(token.text, token.i - 1)
         found = filter_spans([doc[start:end] for _, start, end in self._matcher(doc)])
         kept = []
         for span in found:

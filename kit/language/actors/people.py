@@ -1,194 +1,136 @@
-"""Persons: full names with their titles, whose side they are on, and surnames that mean them again."""
+"""Persons: full names, whose side they are on, and surnames that mean them again."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from kit.language.actors.cast import Cast
-from kit.language.grammar import children
+from kit.language.actors.person_names import Person, SideOf, describe, name_spans
 from kit.language.records import Actor
-from kit.lexicon import words
-from kit.lexicon.world import Name, holders_of, misspelt_holder, state_name
+from kit.lexicon.spelling import Spelling
+from kit.lexicon.world import Name, first_names, holders_of, misspelt_holder, state_name
 
-_HONORIFICS = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Gen|Lt|Col|Sen|Rep|Gov|President|King|Queen|Pope)\.?$")
-_SIDE_REACH = 8  # tokens before a name in which a title may say whose it is
-SideOf = Callable[[Token], tuple[str | None, str | None]]
+_AFTER_NAMES = {"Jr", "Sr", "II", "III"}
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A full name in the text: its span, its title's words, and whom it acts for as far as the words around say."""
+def cast_people(doc: Doc, cast: Cast, known: list[tuple[Span, Name]], side_of: SideOf) -> None:
+    """Put every named person into the cast: office holders known by name, names with titles, surnames that follow.
 
-    span: Span
-    role: str | None
-    side: str | None
-    country: str | None
-
-
-def name_spans(doc: Doc, taken: Callable[[Span], bool]) -> Iterator[Span]:
-    """The spans that are names of persons, titles and possessive endings cut off."""
-    for ent in doc.ents:
-        if ent.label_ != "PERSON" and not _follows_title(ent):
-            continue
-        start, end = ent.start, ent.end
-        while start < end and _is_title_word(doc[start]):
-            start += 1
-        while end > start and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[:1].isalpha()):
-            end -= 1
-        if start < end and doc[start].text[:1].isupper() and "\n" not in doc[start:end].text:
-            span = doc[start:end]
-            if not taken(span) and not any(token.lower_ in words("roles") for token in span):
-                yield span
+    What it misses: two persons of one surname told apart by nothing but the wider text.
+    """
+    people = _People(doc, cast, side_of)
+    for span, name in known:
+        if name.kind == "person":
+            people.enter_known(span, name)
+    spans = list(name_spans(doc, cast.covers))
+    alone = [span for span in spans if len(span) == 1 and "-" not in span.text]
+    for span in spans:
+        if span not in alone:
+            people.enter_full(span)
+    for span in alone:
+        people.enter_alone(span)
+    people.enter_loose()
 
 
-def _follows_title(ent: Span) -> bool:
-    """Is it a full name after a title that the model took for an organisation?"""
-    if ent.label_ != "ORG" or not 2 <= len(ent) <= 4 or not ent.start or not all(t.text.isalpha() for t in ent):
-        return False
-    if any(t.lower_ in words("institutions") or t.lower_ in words("agents") or t.pos_ != "PROPN" for t in ent):
-        return False
-    return ent.doc[ent.start - 1].lower_ in words("roles")
+class _People:
+    """Who was named so far, by full name and by surname."""
 
+    def __init__(self, doc: Doc, cast: Cast, side_of: SideOf) -> None:
+        self._doc, self._cast, self._side_of = doc, cast, side_of
+        self._full: dict[str, Actor] = {}
+        self._surnames: dict[str, list[Actor]] = {}
 
-def _is_title_word(token: Token) -> bool:
-    lower = token.lower_
-    return (
-        lower in words("roles")
-        or bool(_HONORIFICS.match(token.text))
-        or lower in words("title_words")
-        or token.pos_ == "PUNCT"
-    )
+    def enter_known(self, span: Span, name: Name) -> None:
+        """A person whom the tables or the roster name."""
+        told = describe(span, self._side_of)
+        self._enter(self._holder(name, told), span, "office_holder")
 
+    def enter_full(self, span: Span) -> None:
+        """A name of two words and more."""
+        if (named_after := self._named_after(span)) is not None:
+            self._cast.mention(span[:1], named_after, "name", "surname")  # "a Warhol print": the man, then the thing
+            return
+        again = self._full.get(span.text.casefold()) or self._same_person(span)
+        if again is not None:
+            self._cast.mention(span, again, "name", "person_again")
+            return
+        told = describe(span, self._side_of)
+        holder = misspelt_holder(_spelled(span)) if told.role and not told.side else None
+        if holder is not None and holder.holds_on(self._doc._.published):
+            self._enter(self._holder(holder, told), span, "office_holder_misspelt")
+        else:
+            self._enter_new(span, told)
 
-def describe(span: Span, side_of: SideOf) -> Person:
-    """What the words around a name say of the person: "Indian Foreign Minister X", "X, spokesman for the army"."""
-    role, side, country = _before(span, side_of)
-    if side is None or role is None:
-        after_role, after_side, after_country = _after(span, side_of)
-        role, side, country = role or after_role, side or after_side, country or after_country
-    return Person(span, role, side, country)
+    def enter_alone(self, span: Span) -> None:
+        """A single word: somebody's surname, an office holder's, or somebody new."""
+        told = describe(span, self._side_of)
+        holders, rule = self._bearers(span.text)
+        holders = [h for h in holders if told.side is None or h.side in {None, told.side}]
+        if holders:
+            named = {m.actor_id for m in self._cast.mentions if m.start < span.start_char}
+            before = [h for h in holders if h.actor_id in named]
+            self._cast.mention(span, (before or holders)[-1], "name", rule)
+        elif holder := _office_holder(span, told, self._doc._.published):
+            self._enter(self._holder(holder, told), span, "office_holder")
+        else:
+            self._enter_new(span, told)
 
-
-def _before(span: Span, side_of: SideOf) -> tuple[str | None, str | None, str | None]:
-    """Title and side in front of the name, up to a verb, a comma or the sentence's start."""
-    doc, first = span.doc, span.start
-    limit = max(first - _SIDE_REACH, span[0].sent.start)
-    title: list[Token] = []
-    index = first - 1
-    side = country = None
-    while index >= limit:
-        token = doc[index]
-        if token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"} or token.is_space:
-            break
-        if token.is_punct and token.text not in {"-", "'", "’"}:
-            break
-        if token.pos_ == "ADP" and token.lower_ != "of":
-            break
-        found_side, found_country = side_of(token)
-        if found_side is not None or found_country is not None:
-            if side is None:
-                side, country = found_side, found_country
-        elif token.tag_ not in {"DT", "POS", "PRP$"}:
-            title.append(token)
-        index -= 1
-    title.reverse()
-    while title and title[0].pos_ == "ADP":
-        title.pop(0)
-    has_role = any(token.lower_ in words("roles") or token.lemma_.lower() in words("roles") for token in title)
-    if not has_role:
-        return None, None, None
-    return "".join(token.text_with_ws for token in title).strip(), side, country
-
-
-def _after(span: Span, side_of: SideOf) -> tuple[str | None, str | None, str | None]:
-    """Title and side in an apposition: ", Pakistan's foreign minister,"."""
-    for head in {span.root, *children(span.root, "appos")}:
-        noun = head if head != span.root else None
-        for appos in [noun] if noun is not None else children(head, "appos"):
-            if appos.lemma_.lower() not in words("roles"):
+    def enter_loose(self) -> None:
+        """Surnames that the model did not see as persons."""
+        for token in self._doc:
+            if token.pos_ != "PROPN" or not token.text[:1].isupper():
                 continue
-            side = country = None
-            for token in appos.subtree:
-                if token.dep_ == "relcl":
-                    break
-                found = side_of(token)
-                if found[0] is not None or found[1] is not None:
-                    side, country = found
-                    break
-            title = [t for t in appos.lefts if t.dep_ in {"amod", "compound"} and side_of(t) == (None, None)]
-            return " ".join([*(t.text for t in title), appos.text]), side, country
-    return None, None, None
+            holders = self._surnames.get(token.lower_)
+            if holders and not self._cast.covers(self._doc[token.i : token.i + 1]):
+                alone = not (token.i + 1 < len(self._doc) and token.nbor(1).pos_ == "PROPN")
+                if alone or token.ent_type_ == "PERSON":
+                    self._cast.mention(self._doc[token.i : token.i + 1], holders[-1], "name", "surname")
+
+    def _holder(self, name: Name, told: Person) -> Actor:
+        return self._cast.actor(name.name, "person", name.side, name.country, told.role or name.role)
+
+    def _enter_new(self, span: Span, told: Person) -> None:
+        country = told.country or _country(told.side)
+        actor = self._cast.actor(_spelled(span), "person", told.side, country, told.role)
+        self._enter(actor, span, "person_titled" if told.side else "person")
+
+    def _enter(self, actor: Actor, span: Span, rule: str) -> None:
+        self._cast.mention(span, actor, "name", rule)
+        self._full[actor.name.casefold()] = actor
+        holders = self._surnames.setdefault(surname(actor.name).casefold(), [])
+        if actor not in holders:
+            holders[:] = [h for h in holders if h.actor_id != actor.actor_id] + [actor]
+
+    def _bearers(self, word: str) -> tuple[list[Actor], str]:
+        """(those of this surname, the rule): exactly so, or but for one slip of the pen, nobody else being as near."""
+        if holders := self._surnames.get(word.casefold()):
+            return holders, "surname"
+        full = {surname(a.name): a for a in self._full.values() if " " in a.name}
+        meant = Spelling(full).meant(word)
+        return ([full[meant]], "surname_misspelt") if meant and word not in first_names() else ([], "surname")
+
+    def _named_after(self, span: Span) -> Actor | None:
+        """The person after whom a thing is called, its name beginning with the surname of one who was named in full."""
+        holders = [a for a in self._surnames.get(span[0].text.casefold(), ()) if " " in a.name]
+        is_own_name = span[0].text in first_names() or surname(span.text).casefold() in self._surnames
+        return holders[-1] if holders and not is_own_name else None
+
+    def _same_person(self, span: Span) -> Actor | None:
+        """A person whose full name is this one with a middle name more or less."""
+        mine = span.text.split()
+        for actor in self._surnames.get(surname(span.text).casefold(), []):
+            theirs = actor.name.split()
+            if len(theirs) == 1 or (mine[0] == theirs[0] and len(mine) != len(theirs)):
+                return actor
+        return None
 
 
 def surname(name: str) -> str:
     """The word that stands for the person once the full name was given."""
-    parts = [part for part in name.split() if part.rstrip(".") not in {"Jr", "Sr", "II", "III"}]
+    parts = [part for part in name.split() if part.rstrip(".") not in _AFTER_NAMES]
     return parts[-1] if parts else name
-
-
-def cast_people(doc: Doc, cast: Cast, known: list[tuple[Span, Name]], side_of: SideOf) -> None:
-    """Put every named person into the cast: office holders known by name, names with titles, surnames that follow."""
-    full: dict[str, Actor] = {}
-    surnames: dict[str, list[Actor]] = {}
-
-    def note(span: Span, actor: Actor, how: str, rule: str) -> None:
-        cast.mention(span, actor, how, rule)
-
-    def enter(actor: Actor) -> None:
-        full[actor.name.casefold()] = actor
-        holders = surnames.setdefault(surname(actor.name).casefold(), [])
-        if actor not in holders:
-            holders[:] = [h for h in holders if h.actor_id != actor.actor_id] + [actor]
-
-    for span, name in known:
-        if name.kind == "person":
-            told = describe(span, side_of)
-            actor = cast.actor(name.name, "person", name.side, name.country, told.role or name.role)
-            note(span, actor, "name", "office_holder")
-            enter(actor)
-    later: list[Span] = []
-    for span in list(name_spans(doc, cast.covers)):
-        if len(span) == 1 and len(span.text.split("-")) == 1:
-            later.append(span)
-            continue
-        key = span.text.casefold()
-        actor = full.get(key) or _same_person(span, surnames)
-        if actor is None:
-            told = describe(span, side_of)
-            side = told.side
-            holder = misspelt_holder(_spelled(span)) if told.role and not side else None
-            if holder is not None and holder.holds_on(doc._.published):
-                actor = cast.actor(holder.name, "person", holder.side, holder.country, told.role)
-                enter(actor)
-                note(span, actor, "name", "office_holder_misspelt")
-                continue
-            actor = cast.actor(_spelled(span), "person", side, told.country or _country(side), told.role)
-            enter(actor)
-            note(span, actor, "name", "person_titled" if side else "person")
-        else:
-            note(span, actor, "name", "person_again")
-    for span in later:
-        holders = surnames.get(span.text.casefold(), [])
-        told = describe(span, side_of)
-        holders = [h for h in holders if told.side is None or h.side in {None, told.side}]
-        named = {m.actor_id for m in cast.mentions if m.start < span.start_char}
-        if holders:
-            note(span, ([h for h in holders if h.actor_id in named] or holders)[-1], "name", "surname")
-            continue
-        if holder := _office_holder(span, told, doc._.published):
-            actor = cast.actor(holder.name, "person", holder.side, holder.country, told.role or holder.role)
-            enter(actor)
-            note(span, actor, "name", "office_holder")
-            continue
-        actor = cast.actor(span.text, "person", told.side, told.country or _country(told.side), told.role)
-        enter(actor)
-        note(span, actor, "name", "person_titled" if told.side else "person")
-    _loose_surnames(doc, cast, surnames)
 
 
 def _office_holder(span: Span, told: Person, published: date | None) -> Name | None:
@@ -198,30 +140,6 @@ def _office_holder(span: Span, told: Person, published: date | None) -> Name | N
     title = told.role.split()[-1].lower()
     fit = [n for n in holders_of(span.text) if n.holds_on(published) and n.role and n.role.split()[-1].lower() == title]
     return fit[0] if len({name.side for name in fit}) == 1 else None
-
-
-def _loose_surnames(doc: Doc, cast: Cast, surnames: dict[str, list[Actor]]) -> None:
-    """Surnames that the model did not see as persons."""
-    for token in doc:
-        if token.pos_ != "PROPN" or not token.text[:1].isupper():
-            continue
-        holders = surnames.get(token.lower_)
-        if holders and not cast.covers(doc[token.i : token.i + 1]):
-            alone = not (token.nbor(1).pos_ == "PROPN" if token.i + 1 < len(doc) else False)
-            if alone or token.ent_type_ == "PERSON":
-                cast.mention(doc[token.i : token.i + 1], holders[-1], "name", "surname")
-
-
-def _same_person(span: Span, surnames: dict[str, list[Actor]]) -> Actor | None:
-    """A person whose full name is this one with a middle name more or less."""
-    mine = span.text.split()
-    for actor in surnames.get(surname(span.text).casefold(), []):
-        theirs = actor.name.split()
-        if mine[0] == theirs[0] and (len(mine) != len(theirs)):
-            return actor
-        if len(theirs) == 1:
-            return actor
-    return None
 
 
 def _spelled(span: Span) -> str:

@@ -11,6 +11,7 @@ from kit.language.actors.cast import Cast
 from kit.language.grammar import SUBJECTS, children, conjuncts
 from kit.language.records import Actor, Mention
 from kit.lexicon import table, words
+from kit.lexicon.world import first_names
 
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -61,6 +62,9 @@ class _Reader:
             for word in (self._word_before(mention.start), *(actor.role or "").lower().split()[-1:]):
                 if gender := self._gender.get(word.rstrip(".")):
                     self._gender_of.setdefault(actor.actor_id, gender)
+            first, *rest = actor.name.split(" ", 1)
+            if rest and (gender := first_names().get(first)):
+                self._gender_of.setdefault(actor.actor_id, gender)
 
     def _word_before(self, start: int) -> str:
         token = self._doc.char_span(start, start + 1, alignment_mode="expand")[0]

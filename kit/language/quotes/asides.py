@@ -10,7 +10,7 @@ from kit.language.grammar import children, is_passive
 from kit.language.quotes.cues import has_clause, in_side_clause, is_finite
 from kit.language.quotes.found import Found
 from kit.language.quotes.page import Page
-from kit.language.quotes.speakers import mention, noun_head
+from kit.language.quotes.speakers import mention, name_end, noun_head
 from kit.lexicon import words
 
 Piece = tuple[int, int]
@@ -158,7 +158,8 @@ def according(page: Page) -> Iterator[Found]:
         if head is None:
             continue
         numbers = {t.i: n for n, t in enumerate(tokens)}
-        last = _phrase_end(tokens, first + 2, numbers.get(min(head.right_edge.i, tokens[-1].i), numbers[head.i]))
+        right = max(head.right_edge.i, name_end(head) - 1)
+        last = _phrase_end(tokens, first + 2, numbers.get(min(right, tokens[-1].i), numbers[head.i]))
         last = _past_source(tokens, last)
         span = mention(head, tokens[first + 1].idx + 2, tokens[last].idx + len(tokens[last]))
         cue = token.idx, tokens[first + 1].idx + 2

@@ -12,7 +12,7 @@ from kit.language.quotes.found import Found
 from kit.language.quotes.marks import Marked
 from kit.language.quotes.page import Page, Sentence
 from kit.language.quotes.sides import words_after, words_before
-from kit.language.quotes.speakers import first_noun, mention, noun_head, speaker_of
+from kit.language.quotes.speakers import can_speak, first_noun, mention, noun_head, speaker_of
 from kit.language.quotes.verbless import according, dashed, in_words_of
 
 _REACH = 40  # tokens from the marks in which a cue is looked for
@@ -121,7 +121,7 @@ def _first_cue(page: Page, tail: Sequence[Token]) -> int | None:
             return None
         if token.i in page.kinds and not in_side_clause(token):
             first = index == 0 or all(t.is_punct for t in tail[:index])
-            if token.tag_ in {"VBG", "VB"} or (token.tag_ == "VBN" and first):
+            if token.tag_ in {"VBG", "VB"} or (token.tag_ == "VBN" and first and not _says(tail[index + 1 :])):
                 continue
             return index
         if is_finite(token) and not in_side_clause(token) and token.dep_ not in {"aux", "auxpass", "advcl"}:
@@ -129,6 +129,12 @@ def _first_cue(page: Page, tail: Sequence[Token]) -> int | None:
         if index == 0 and token.dep_ in {"cc", "mark"}:
             return None
     return None
+
+
+def _says(after: Sequence[Token]) -> bool:
+    """Does somebody who can speak stand right behind: "“...,” added curator Ann Lee"?"""
+    head = noun_head(after)
+    return head is not None and can_speak(head)
 
 
 # ---- cue and speaker -------------------------------------------------------------------------------------------------

@@ -10,6 +10,8 @@ from kit.lexicon import table, words
 
 _VERBAL = {"VERB", "AUX"}
 _NO_CUE = {"amod", "compound", "aux", "auxpass", "nmod"}
+_CLOSERS = {"”", '"', "''", "’", "»"}
+_STARTERS = {"“", '"', "''", "``", "«"}
 _OPENERS = {".", "!", "?", "”", '"', "''"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _CLAUSAL_SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}
@@ -26,13 +28,31 @@ def kind_of(token: Token) -> str | None:
     opens = token.is_title and (token.i == 0 or token.nbor(-1).text in _OPENERS or token.nbor(-1).is_space)
     if opens and token.lower_ in words("speech_openers"):
         return "speech"  # "Said Ellis: ..."
-    if (token.pos_ not in _VERBAL and token.tag_[:2] != "VB") or token.dep_ in _NO_CUE:
-        return None
     lemma = token.lemma_.lower()
+    if token.pos_ not in _VERBAL and token.tag_[:2] != "VB":
+        return kinds.get(lemma) if _leads_to_marks(token) else None
+    if token.dep_ in _NO_CUE and not _follows_marks(token):
+        return None
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if after is not None and (found := kinds.get(f"{lemma} {after.lower_}")):
         return found
     return kinds.get(lemma)
+
+
+def _leads_to_marks(noun: Token) -> bool:
+    """For example "the agency notes, “...”": to some parses "notes" is a noun."""
+    doc, at = noun.doc, noun.i
+    if noun.tag_ != "NNS" or not 0 < at < len(doc) - 2 or doc[at - 1].pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return False
+    return doc[at + 1].text in {",", ":"} and doc[at + 2].text in _STARTERS
+
+
+def _follows_marks(token: Token) -> bool:
+    """For example "“...,” added curator Ann Lee": to some parses the verb describes the curator."""
+    at = token.i - 1
+    if at > 0 and token.doc[at].text == ",":
+        at -= 1
+    return at >= 0 and token.doc[at].text in _CLOSERS
 
 
 def verb_group(verb: Token) -> tuple[int, int]:

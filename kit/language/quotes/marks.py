@@ -74,6 +74,9 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[Marked], int | None]
         elif mark in closers and (not either or _may_close(text, at, len(mark), opening + width, end)):
             found.append(Marked(opening, at + len(mark)))
             opening = None
+        elif _closes_wrongly(text, opening, at, end):
+            found.append(Marked(opening, at + len(mark)))  # the wrong mark in the right place
+            opening = None
         elif mark in _PAIRS and mark == text[opening] and "." in text[opening:at]:
             opening = at  # the first one never closed: the second begins anew
     led = opening is not None and (text[start:opening].rstrip()[-1:] or ":") in ',:.!?”"'
@@ -118,6 +121,13 @@ def _may_close(text: str, at: int, width: int, inner: int, end: int) -> bool:
     before = text[at - 1] if at > inner else " "
     after = text[at + width] if at + width < end else " "
     return not before.isspace() or not after.isalnum()
+
+
+def _closes_wrongly(text: str, opening: int, at: int, end: int) -> bool:
+    """Is it the wrong mark where only a closing one can stand: behind a word or a stop, before a space?"""
+    if text[at] not in "“”" or text[opening] not in '“"' or text[at - 1].isspace():
+        return False
+    return (at + 1 >= end or text[at + 1].isspace()) and "“" not in text[opening + 1 : at]
 
 
 def _singles(text: str, start: int, end: int) -> Iterator[Marked]:

@@ -18,7 +18,8 @@ _PUNCTUATION = {",", ";", ":", "–", "—", "-", "--", "."}
 _NO_CONTENT = {"ADP", "ADV", "SCONJ", "PUNCT"}  # what follows a verb that governs nothing after it
 _BARE = {"say"}  # verbs whose whole rest is content where the parse found none
 _CLAUSES = {"ccomp"}
-_WHETHER = {"if", "whether"}
+# After these "if" is "whether"; after others it is a condition.
+_ASK = {"ask", "wonder", "inquire", "enquire", "question", "know", "doubt", "see", "tell", "say"}
 _TO_THAT = 9  # tokens between a verb and a "that" which the parse hangs elsewhere
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
@@ -45,7 +46,8 @@ def _of_verb(page: Page, cue: Token, kind: str, last: Found | None) -> Iterator[
     if content is None:
         return
     head = speaker_of(cue)
-    bare = rule == "object" and not page.marks_within(content.start_char, content.end_char)
+    marks = page.marks_within(content.start_char, content.end_char)
+    bare = rule == "object" and not any(mark.start > cue.idx for mark in marks)
     if (bare or not speech) and head is not None and not can_speak(head):
         return  # "a clash that saw a pilot captured", "the standoff recalls an attack"
     yield _found(page, (content.start_char, content.end_char), rule, cue, speech, last)
@@ -63,7 +65,8 @@ def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
         end = _with_that(page, cue, after[0].right_edge.i + 1)
         end = _before_more(page, cue, after[0], end)
         return trimmed(doc, max(after[0].left_edge.i, cue.i + 1), end), "clause"
-    if clauses:
+    says_so = [c for c in children(cue, "dobj") if c.i > cue.i and c.lower_ in {"much", "so"}]  # "X said as much"
+    if clauses and not says_so:
         top = clauses[0]
         end = min([cue.i, *(s.left_edge.i for s in children(cue, "nsubj") if s.i > top.i)])
         return trimmed(doc, top.left_edge.i, end), "clause"
@@ -129,6 +132,8 @@ def _that_clause(page: Page, cue: Token) -> tuple[int, int] | None:
     """For example "reported at the time that ...": the parse hangs the clause elsewhere."""
     rest = page.tokens(cue.idx + len(cue), page.sentence_at(cue.idx).end)[:_TO_THAT]
     for token in rest:
+        if token.dep_ == "cc":
+            return None  # "attacked the plan and that ..." goes on with an earlier that-clause
         if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
             return token.i, token.head.right_edge.i + 1
         if token.tag_[:2] == "VB" or token.tag_ == "MD" or token.text in {":", ";"}:
@@ -138,8 +143,11 @@ def _that_clause(page: Page, cue: Token) -> tuple[int, int] | None:
 
 def _is_content(child: Token) -> bool:
     if child.dep_ in _CLAUSES:
-        return True
-    return child.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in _WHETHER for t in child.children)
+        return child.tag_ != "VBN" or any(t.dep_ in {"aux", "auxpass"} for t in child.children)
+    if child.dep_ != "advcl":
+        return False
+    mark = next((t.lower_ for t in child.children if t.dep_ == "mark"), None)
+    return mark == "whether" or (mark == "if" and child.head.lemma_.lower() in _ASK)
 
 
 def _is_infinitive(child: Token, cue: Token) -> bool:

@@ -64,14 +64,16 @@ def _placed(page: Page, found: Found, alone: set[int]) -> Kinded | None:
     touching = page.marks_within(found.start, found.end)
     holder = next((m for m in touching if m.start <= found.start and found.end <= m.end), None)
     if holder is not None:
-        nested = found.cue is not None and holder.start <= found.cue[0] < holder.end
+        nested = found.cue is not None and holder.start <= found.cue[0] < holder.end and not _says_so_now(page, found)
         return (found, "indirect") if nested else None
     for mark in touching:
         if mark.start in alone:
             if mark.start > found.start:
                 found = replace(found, end=min(found.end, len(page.text[: mark.start].rstrip(" ,:—–-"))))
             else:
-                found = replace(found, start=max(found.start, mark.end))
+                start = max(found.start, mark.end)
+                rest = page.text[start : found.end]
+                found = replace(found, start=start + len(rest) - len(rest.lstrip(" ,;:—–-")))
     touching = [m for m in page.marks_within(found.start, found.end) if m.start not in alone]
     if not touching:
         said = _WORD.findall(page.text[found.start : found.end])
@@ -85,6 +87,14 @@ def _placed(page: Page, found: Found, alone: set[int]) -> Kinded | None:
     if found.cue is not None and start <= found.cue[0] < end:
         return None
     return (wide, "mixed") if _bare_words(page.text, wide, touching) >= _BARE else None
+
+
+def _says_so_now(page: Page, found: Found) -> bool:
+    """Is it what the speaker does by saying it ("we thank all who came"), and so no second quote within the first?"""
+    if found.speaker_head is None or page.doc[found.speaker_head].lower_ not in {"i", "we"}:
+        return False
+    cue = page.tokens(*found.cue)[-1]
+    return cue.tag_ in {"VBP", "VB"} and not any(t.tag_ == "VBD" for t in cue.children)
 
 
 def _joined(page: Page, end: int, stop: int) -> int | None:

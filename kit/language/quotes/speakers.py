@@ -16,6 +16,7 @@ _INSIDE = {"det", "compound", "amod", "nmod", "poss", "nummod", "case", "quantmo
 _LONGEST = 40  # tokens of a mention
 _RELATIVE = {"who", "which", "that", "what", "whom"}
 _DASHES = {"–", "—", "―", "--"}
+_NEED_HEARERS = {"tell", "inform", "notify", "assure"}
 _OBJECTS = {"me", "us", "him", "them"}
 
 
@@ -26,6 +27,9 @@ def speaker_of(cue: Token) -> Token | None:
         if by:
             return by[0]
         return _reported(cue)
+    told = cue.lemma_ in _NEED_HEARERS and cue.dep_ == "conj" and not children(cue, "dobj", "dative", "nsubj")
+    if told and is_passive(cue.head):
+        return None  # "he was taken in and told that": tagged as if he had told it
     found = [t for t in children(cue, "nsubj") if t.lower_ not in _RELATIVE or t.is_upper] or subjects(cue)
     found = [t for t in found if t.pos_ in _NOUNS or t.pos_ in {"DET", "NUM", "ADJ"}]
     if not found:
@@ -93,6 +97,16 @@ def first_noun(tokens: Sequence[Token]) -> Token | None:
     return None
 
 
+def name_end(head: Token) -> int:
+    """The token after "curator Ann Lee", which some parses take for two things; the one after the head elsewhere."""
+    doc, end = head.doc, head.i + 1
+    if head.pos_ == "NOUN" and end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "B":
+        end += 1
+        while end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "I":
+            end += 1
+    return end
+
+
 def mention(head: Token, low: int, high: int) -> Span:
     """The whole mention between two characters: titles, apposition, identifying clauses, and those coordinated."""
     doc = head.doc
@@ -103,6 +117,10 @@ def mention(head: Token, low: int, high: int) -> Span:
         start += 1
     while end - 1 > head.i and doc[end - 1].idx >= high:
         end -= 1
+    if end == head.i + 1:
+        end = name_end(head)
+        while end - 1 > head.i and doc[end - 1].idx >= high:
+            end -= 1
     for index in range(head.i, start - 1, -1):
         if "\n" in doc[index].text or doc[index].text in _DASHES:
             start = index + 1

@@ -1,0 +1,137 @@
+"""Names of persons: which words are one, and what the words around it say of the person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from kit.language.grammar import children
+from kit.lexicon import words
+from kit.lexicon.world import first_names, names
+
+_HONORIFICS = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Gen|Lt|Col|Sen|Rep|Gov|President|King|Queen|Pope)\.?$")
+_NO_PERSONS = {"ORG", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"}
+_SIDE_REACH = 8  # tokens before a name in which a title may say whose it is
+SideOf = Callable[[Token], tuple[str | None, str | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A full name in the text: its span, its title's words, and whom it acts for as far as the words around say."""
+
+    span: Span
+    role: str | None
+    side: str | None
+    country: str | None
+
+
+def name_spans(doc: Doc, taken: Callable[[Span], bool]) -> Iterator[Span]:
+    """The spans that are names of persons, titles and possessive endings cut off."""
+    for ent in doc.ents:
+        if ent.label_ != "PERSON" and not _follows_title(ent):
+            continue
+        start, end = ent.start, ent.end
+        while start < end and _is_title_word(doc[start]):
+            start += 1
+        while end > start and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[:1].isalpha()):
+            end -= 1
+        if start < end and doc[start].text[:1].isupper() and "\n" not in doc[start:end].text:
+            span = doc[start:end]
+            if not taken(span) and not any(token.lower_ in words("roles") for token in span):
+                yield span
+    for token in doc:
+        if token.ent_type_ != "PERSON" and follows_first_name(token) and not taken(doc[token.i - 1 : token.i + 1]):
+            yield doc[token.i - 1 : token.i + 1]  # a full name that the model took for something else
+
+
+def follows_first_name(last: Token) -> bool:
+    """Is it the second of two capitalised words of which the first is nothing but a first name ("Valeska Paris")?"""
+    if not last.i or last.pos_ != "PROPN" or not last.text.istitle():
+        return False
+    first = last.nbor(-1)
+    if first.text not in first_names() or first.text in names() or first.pos_ != "PROPN":
+        return False
+    before = first.nbor(-1) if first.i else None
+    return first.ent_type_ not in _NO_PERSONS and (before is None or before.pos_ != "PROPN")
+
+
+def _follows_title(ent: Span) -> bool:
+    """Is it a full name after a title that the model took for an organisation?"""
+    if ent.label_ != "ORG" or not 2 <= len(ent) <= 4 or not ent.start or not all(t.text.isalpha() for t in ent):
+        return False
+    if any(t.lower_ in words("institutions") or t.lower_ in words("agents") or t.pos_ != "PROPN" for t in ent):
+        return False
+    return ent.doc[ent.start - 1].lower_ in words("roles")
+
+
+def _is_title_word(token: Token) -> bool:
+    lower = token.lower_
+    return (
+        lower in words("roles")
+        or bool(_HONORIFICS.match(token.text))
+        or lower in words("title_words")
+        or token.pos_ == "PUNCT"
+    )
+
+
+def describe(span: Span, side_of: SideOf) -> Person:
+    """What the words around a name say of the person: "Indian Foreign Minister X", "X, spokesman for the army"."""
+    role, side, country = _before(span, side_of)
+    if side is None or role is None:
+        after_role, after_side, after_country = _after(span, side_of)
+        role, side, country = role or after_role, side or after_side, country or after_country
+    return Person(span, role, side, country)
+
+
+def _before(span: Span, side_of: SideOf) -> tuple[str | None, str | None, str | None]:
+    """Title and side in front of the name, up to a verb, a comma or the sentence's start."""
+    doc, first = span.doc, span.start
+    limit = max(first - _SIDE_REACH, span[0].sent.start)
+    title: list[Token] = []
+    index = first - 1
+    side = country = None
+    while index >= limit:
+        token = doc[index]
+        if token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"} or token.is_space:
+            break
+        if token.is_punct and token.text not in {"-", "'", "’"}:
+            break
+        if token.pos_ == "ADP" and token.lower_ != "of":
+            break
+        found_side, found_country = side_of(token)
+        if found_side is not None or found_country is not None:
+            if side is None:
+                side, country = found_side, found_country
+        elif token.tag_ not in {"DT", "POS", "PRP$"}:
+            title.append(token)
+        index -= 1
+    title.reverse()
+    while title and title[0].pos_ == "ADP":
+        title.pop(0)
+    has_role = any(token.lower_ in words("roles") or token.lemma_.lower() in words("roles") for token in title)
+    if not has_role:
+        return None, None, None
+    return "".join(token.text_with_ws for token in title).strip(), side, country
+
+
+def _after(span: Span, side_of: SideOf) -> tuple[str | None, str | None, str | None]:
+    """Title and side in an apposition: ", Pakistan's foreign minister,"."""
+    for head in {span.root, *children(span.root, "appos")}:
+        noun = head if head != span.root else None
+        for appos in [noun] if noun is not None else children(head, "appos"):
+            if appos.lemma_.lower() not in words("roles"):
+                continue
+            side = country = None
+            for token in appos.subtree:
+                if token.dep_ == "relcl":
+                    break
+                found = side_of(token)
+                if found[0] is not None or found[1] is not None:
+                    side, country = found
+                    break
+            title = [t for t in appos.lefts if t.dep_ in {"amod", "compound"} and side_of(t) == (None, None)]
+            return " ".join([*(t.text for t in title), appos.text]), side, country
+    return None, None, None

@@ -1,0 +1,57 @@
+"""Persons: which words name one, who is meant by a surname or a pronoun, and what says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit.language.actors.person_names import follows_first_name
+from kit.lexicon.world import first_names
+
+NAMED = [
+    # words, the n-th of them, whom they mean, the rule
+    (
+        "Valeska Paris, an Australian writer, arrived. Paris said she was tired.",
+        "Paris said",
+        "Valeska Paris",
+        "surname",
+    ),
+    ("Paris said that it would not sign.", "Paris", "France", "metonym_subject"),
+    ("Colin Merchant runs the museum. “It is new,” Mr Merchent said.", "Merchent", "Colin Merchant", "surname_misspelt"),
+    ("Andrea Orvane was a painter. The museum owns a Orvane Polaroid.", "Orvane Polaroid", "Andrea Orvane", "surname"),
+    (
+        "The World Health Organization (WHO) met on Monday. WHO says salt helps.",
+        "WHO says",
+        "World Health Organization",
+        "acronym",
+    ),
+]
+MEANT = [
+    ("Margaret Lowe met Peter Ames. Lowe spoke for an hour. Then he left.", "he", "Peter Ames"),
+    ("Margaret Lowe met Peter Ames. Ames spoke for an hour. Then she left.", "she", "Margaret Lowe"),
+]
+
+
+def _actor_at(doc, start):
+    mention = next(m for m in doc._.mentions if m.start <= start < m.end)
+    return next(a.name for a in doc._.actors if a.actor_id == mention.actor_id), mention.rule
+
+
+@pytest.mark.parametrize(("text", "words", "name", "rule"), NAMED)
+def test_who_is_named(nlp, text, words, name, rule):
+    assert _actor_at(nlp(text), text.index(words)) == (name, rule)
+
+
+@pytest.mark.parametrize(("text", "pronoun", "name"), MEANT)
+def test_first_names_say_whom_a_pronoun_can_mean(nlp, text, pronoun, name):
+    assert _actor_at(nlp(text), text.index(f" {pronoun} ") + 1) == (name, "pronoun")
+
+
+def test_first_names_are_one_gender_each():
+    assert set(first_names().values()) == {"m", "f"}
+    assert first_names()["Margaret"] == "f"
+    assert "Jordan" not in first_names()  # both carry it
+
+
+def test_a_first_name_before_a_place_makes_a_person(nlp):
+    doc = nlp("Margaret London arrived from New London.")
+    assert [token.text for token in doc if follows_first_name(token)] == ["London"]

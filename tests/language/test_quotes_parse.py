@@ -1,0 +1,43 @@
+"""Quotes where the parse, the tagger or the marks are wrong: what stands around still says whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+CASES = [
+    ("“It was a long night,” added curator Elaine Gustafon.", "“It was a long night,”", "curator Elaine Gustafon"),
+    (
+        "“We have run out of beds for the wounded”, added the ZNA.",
+        "“We have run out of beds for the wounded”",
+        "the ZNA",
+    ),
+    (
+        "The office notes, “Nobody has looked at these dams together.”",
+        "“Nobody has looked at these dams together.”",
+        "The office",
+    ),
+    (
+        "Visitors came by the thousand, according to curator Elaine Gustafon.",
+        "Visitors came by the thousand",
+        "curator Elaine Gustafon",
+    ),
+    ("Her letter added, “The port was never ours.“ The town disagrees.", "“The port was never ours.“", "Her letter"),
+    ('His aide said, "The port was never ours.” The town disagrees.', '"The port was never ours.”', "His aide"),
+    ("He was taken in and told that the case was over.", "that the case was over", None),
+]
+NO_QUOTE = [
+    ("“We want to thank all of the places that expressed an interest,” she said.", "an interest"),
+    ("Guards at the border fired if the alarm went off.", "if the alarm went off"),
+    ("The rules forbid families claiming shelter built last year.", "shelter built last year"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), CASES)
+def test_found_all_the_same(nlp, text, content, speaker):
+    quote = next(q for q in nlp(text)._.quotes if q.text == content)
+    assert (None if quote.speaker_start is None else text[quote.speaker_start : quote.speaker_end]) == speaker
+
+
+@pytest.mark.parametrize(("text", "content"), NO_QUOTE)
+def test_no_quote(nlp, text, content):
+    assert content not in {q.text for q in nlp(text)._.quotes}
