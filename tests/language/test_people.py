@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Span
 
+from kit.language.actors.component import ActorsComponent
 from kit.language.actors.person_names import follows_first_name
 from kit.lexicon.world import first_names
 
@@ -16,8 +18,7 @@ NAMED = [
         "surname",
     ),
     ("Paris said that it would not sign.", "Paris", "France", "metonym_subject"),
-    ("Colin Merchant runs the museum. “It is new,” Mr Merchent said.", "Merchent", "Colin Merchant", "surname_misspelt"),
-    ("Andrea Orvane was a painter. The museum owns a Orvane Polaroid.", "Orvane Polaroid", "Andrea Orvane", "surname"),
+    ("Colin Merchant runs the museum. “Yes,” Mr Merchent said.", "Merchent", "Colin Merchant", "surname_misspelt"),
     (
         "The World Health Organization (WHO) met on Monday. WHO says salt helps.",
         "WHO says",
@@ -46,10 +47,17 @@ def test_first_names_say_whom_a_pronoun_can_mean(nlp, text, pronoun, name):
     assert _actor_at(nlp(text), text.index(f" {pronoun} ") + 1) == (name, "pronoun")
 
 
+def test_a_thing_called_after_a_person_is_no_second_person(nlp):
+    doc = nlp("Andrea Orvane was a painter. Orvane Sketches fetch a lot.")
+    doc.ents = [Span(doc, 0, 2, "PERSON"), Span(doc, 6, 8, "PERSON")]  # as the model takes some of them
+    doc = ActorsComponent(nlp)(doc)
+    assert [(m.text, m.rule) for m in doc._.mentions] == [("Andrea Orvane", "person"), ("Orvane", "surname")]
+
+
 def test_first_names_are_one_gender_each():
     assert set(first_names().values()) == {"m", "f"}
     assert first_names()["Margaret"] == "f"
-    assert "Jordan" not in first_names()  # both carry it
+    assert "Sydney" not in first_names()  # both carry it
 
 
 def test_a_first_name_before_a_place_makes_a_person(nlp):

@@ -19,6 +19,7 @@ _COLLECTIVE = frozenset({"state", "body", "igo", "armed_group", "group"})
 _SUBJECTS = SUBJECTS | {"agent"}
 _OBJECTS = {"dobj", "pobj", "dative"}
 _NO_ANTECEDENT = {"place", "demonym", "group"}
+_UNLIKELY = 6.0  # a first name is given to the other gender somewhere else (Ola): it speaks against, and no more
 _REACH = 3  # sentences back in which an antecedent is looked for
 
 
@@ -62,9 +63,6 @@ class _Reader:
             for word in (self._word_before(mention.start), *(actor.role or "").lower().split()[-1:]):
                 if gender := self._gender.get(word.rstrip(".")):
                     self._gender_of.setdefault(actor.actor_id, gender)
-            first, *rest = actor.name.split(" ", 1)
-            if rest and (gender := first_names().get(first)):
-                self._gender_of.setdefault(actor.actor_id, gender)
 
     def _word_before(self, start: int) -> str:
         token = self._doc.char_span(start, start + 1, alignment_mode="expand")[0]
@@ -111,6 +109,8 @@ class _Reader:
             if gender and self._gender_of.get(actor.actor_id, gender) != gender:
                 continue
             score = -3.0 * distance + 2.0 * self._is_subject(mention) + mention.start / max(token.idx, 1)
+            if gender and _first_name_gender(actor.name, gender) != gender:
+                score -= _UNLIKELY
             if score > best_score:
                 best, best_score = actor, score
         return best
@@ -148,6 +148,11 @@ class _Reader:
             if len(set(members)) >= 2:
                 return members
         return []
+
+
+def _first_name_gender(name: str, default: str) -> str:
+    first, *rest = name.split(" ", 1)
+    return first_names().get(first, default) if rest else default
 
 
 def _is_thing(it: Token) -> bool:
