@@ -59,6 +59,8 @@ def _objects() -> dict[str, frozenset[str]]:
 def _called(cue: Token) -> tuple[int, int] | None:
     """For example "called the plan a disaster": the thing and its name."""
     parts = [c for c in cue.children if c.i > cue.i and c.dep_ in _NAMES]
+    if any(t.dep_ == "aux" and t.lower_ == "to" for c in parts for t in c.children):
+        return None  # "called on him to resign", "called the envoy to testify"
     if not parts or (not any(c.dep_ != "dobj" for c in parts) and len(parts) < 2):
         return None
     return min(c.left_edge.i for c in parts), max(c.right_edge.i for c in parts) + 1

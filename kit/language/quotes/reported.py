@@ -11,6 +11,7 @@ from kit.language.quotes.asides import aside
 from kit.language.quotes.cues import has_clause, in_side_clause, verb_group
 from kit.language.quotes.described import labelled, mentioned, named
 from kit.language.quotes.found import Found
+from kit.language.quotes.infinitives import to_be_done
 from kit.language.quotes.page import Page
 from kit.language.quotes.speakers import can_speak, first_noun, mention, noun_head, speaker_of
 
@@ -72,13 +73,8 @@ def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
         return trimmed(doc, top.left_edge.i, end), "clause"
     if (charged := labelled(page, cue)) is not None:
         return trimmed(doc, *charged), "object"
-    infinitives = [c for c in children(cue, "xcomp", "advcl") if c.i > cue.i and _is_infinitive(c, cue)]
-    if infinitives and speech:
-        start = infinitives[0].left_edge.i
-        told = children(cue, "dobj")
-        if told and told[0].pos_ != "PRON" and cue.i < told[0].i < start and lemma not in {"tell", "ask"}:
-            start = told[0].left_edge.i
-        return trimmed(doc, max(start, cue.i + 1), infinitives[0].right_edge.i + 1), "infinitive"
+    if speech and (wanted := to_be_done(cue)) is not None:
+        return trimmed(doc, *wanted), "infinitive"
     if speech and (told := _that_clause(page, cue)):
         return trimmed(doc, *told), "clause"
     if lemma in _BARE and (rest := _rest(page, cue)):
@@ -148,12 +144,6 @@ def _is_content(child: Token) -> bool:
         return False
     mark = next((t.lower_ for t in child.children if t.dep_ == "mark"), None)
     return mark == "whether" or (mark == "if" and child.head.lemma_.lower() in _ASK)
-
-
-def _is_infinitive(child: Token, cue: Token) -> bool:
-    if not any(t.lower_ == "to" for t in children(child, "aux")):
-        return child.dep_ == "xcomp" and child.tag_ == "VBG"
-    return child.dep_ == "xcomp"
 
 
 def _rest(page: Page, cue: Token) -> tuple[int, int] | None:
