@@ -17,7 +17,6 @@ Piece = tuple[int, int]
 
 _BREAKS = {",", "–", "—", "-", "--", "(", ")", ";"}
 _ENDS = {".", "!", "?"}
-_LEAD_IN = {"ADP", "ADV", "CCONJ", "SCONJ"}
 _LONGEST = 25  # tokens of an aside
 _ON = {"and", "but"}  # after which what was said goes on behind an aside
 _SIDE_STARTS = {"VBG", "WDT", "WP", "WP$", "WRB", "IN", "VBN"}
@@ -39,6 +38,8 @@ def aside(page: Page, cue: Token) -> list[Piece]:
     if first is None or last - first > _LONGEST:
         return []
     if first == 0 and tokens[0].lower_ != "as":
+        return []
+    if tokens[first].lower_ != "as" and cue.lemma_.lower() in words("speech_no_asides"):
         return []
     if first and not _breaks_off(page, tokens[first - 1]):
         return []
@@ -120,17 +121,11 @@ def _pieces(page: Page, tokens: Sequence[Token], first: int, last: int) -> list[
         right = []
     if not any(is_finite(t) and not in_side_clause(t) for t in right):
         right = []
-    if right and not whole and (left[0].pos_ in _LEAD_IN or (len(left) <= 2 and not _named(left))):
-        left = []
     return _offsets(left, right)
 
 
 def _offsets(*parts: list[Token]) -> list[Piece]:
-    return [(part[0].idx, part[-1].idx + len(part[-1])) for part in parts if len(part) > 1]
-
-
-def _named(tokens: Sequence[Token]) -> bool:
-    return any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in tokens)
+    return [(part[0].idx, part[-1].idx + len(part[-1])) for part in parts if part]
 
 
 def _main_clause(tokens: list[Token]) -> bool:
