@@ -13,6 +13,12 @@ from kit.lexicon import table, words
 Stretch = tuple[int, int]  # tokens, end-exclusive
 
 _TO_NAME = 16  # tokens between "called" and the name in marks
+_SAID = {"NOUN", "PROPN", "VERB", "PRON"}
+_COMPLETING = {"for", "as", "to", "of", "about", "with", "over", "against", "in"}
+_RELATIVE = {"WDT", "WP", "WP$", "WRB"}
+_DASHES = {"-", "–", "—", "--"}
+_TIMES = {"DATE", "TIME"}
+_OCCASIONS = {"during"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _LABELS = frozenset({"as", "of", "for"})
 _CHARGED = {"of", "for", "with"}  # "accused X of ...", "criticised X for ..."
@@ -35,17 +41,52 @@ def labelled(page: Page, cue: Token) -> Stretch | None:
 
 def mentioned(cue: Token) -> Stretch | None:
     """For example "denied the charge", "called for calm": the object that says what was said."""
-    wanted = _objects().get(cue.lemma_.lower(), frozenset())
+    lemma = cue.lemma_.lower()
+    wanted = _objects().get(lemma, frozenset())
     for prep in cue.children:
         if prep.i > cue.i and prep.dep_ in {"prep", "prt", "dative"} and prep.lower_ in wanted:
             below = children(prep, "pobj", "pcomp")
             if below:
-                return prep.i + 1, below[0].right_edge.i + 1
+                return _whole(cue, prep.i + 1, below[0])
     if "" in wanted:
         objects = children(cue, "dobj")
-        if objects and objects[0].pos_ in {"NOUN", "PROPN", "VERB", "PRON"} and objects[0].i > cue.i:
-            return objects[0].left_edge.i, objects[0].right_edge.i + 1
+        if objects and objects[0].pos_ in _SAID and objects[0].i > cue.i:
+            found = _whole(cue, objects[0].left_edge.i, objects[0])
+            return found if found[1] - found[0] > 1 or lemma in words("speech_alone") else None
     return None
+
+
+def _whole(cue: Token, start: int, head: Token) -> Stretch:
+    """The object with the phrases that complete it, less what is only added to it: ", which ...", "during a visit"."""
+    end = _core_end(head, head.right_edge.i + 1)
+    for prep in children(cue, "prep"):
+        if prep.i == end and prep.lower_ in _COMPLETING and not _is_time(prep):
+            end = prep.right_edge.i + 1
+    return start, end
+
+
+def _core_end(head: Token, end: int) -> int:
+    """Where a phrase ends before a relative clause behind a comma, a dash, or words about time and occasion."""
+    doc = head.doc
+    for index in range(head.i + 1, end):
+        token = doc[index]
+        after = doc[index + 1] if index + 1 < end else None
+        if token.text == "," and after is not None and after.tag_ in _RELATIVE:
+            return index
+        if token.text in _DASHES and doc[index - 1].whitespace_ and token.whitespace_:
+            return index
+        if token.right_edge.i == end - 1 and _is_time(token):
+            return index
+    return end
+
+
+def _is_time(token: Token) -> bool:
+    """Is it a phrase that says when or on what occasion: "on Monday", "during the debate", "last week"?"""
+    if token.dep_ == "npadvmod":
+        return token.ent_type_ in _TIMES
+    if token.dep_ != "prep":
+        return False
+    return token.lower_ in _OCCASIONS or any(o.ent_type_ in _TIMES for o in children(token, "pobj"))
 
 
 @cache

@@ -24,6 +24,7 @@ _WORD = re.compile(r"\w+")
 _BARE = 1  # words outside the marks (a leading "that" aside) from which content is mixed
 _FEW = 4  # words: so few in marks are a term or a title unless a cue stands right beside them
 _JOIN = 12  # characters between two marks of a list
+_SHORT = {"object"}  # rules whose content may be a single word: "endorsed Smith"
 _RANK = {"direct": 0, "mixed": 1, "indirect": 2}
 
 Kinded = tuple[Found, str]
@@ -77,7 +78,7 @@ def _placed(page: Page, found: Found, alone: set[int]) -> Kinded | None:
     touching = [m for m in page.marks_within(found.start, found.end) if m.start not in alone]
     if not touching:
         said = _WORD.findall(page.text[found.start : found.end])
-        return (found, "indirect") if len(said) >= 2 else None
+        return (found, "indirect") if len(said) >= 2 or (said and found.rule in _SHORT) else None
     if found.rule == "object" and all(_is_title(page, mark) for mark in touching):
         return None
     start, end = min(found.start, *(m.start for m in touching)), max(found.end, *(m.end for m in touching))
