@@ -14,6 +14,7 @@ from kit.language.quotes.found import Found
 from kit.language.quotes.infinitives import to_be_done
 from kit.language.quotes.page import Page
 from kit.language.quotes.speakers import can_speak, first_noun, mention, noun_head, speaker_of
+from kit.lexicon import words
 
 _PUNCTUATION = {",", ";", ":", "–", "—", "-", "--", "."}
 _NO_CONTENT = {"ADP", "ADV", "SCONJ", "PUNCT"}  # what follows a verb that governs nothing after it
@@ -61,6 +62,8 @@ def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
     if (called := named(page, cue)) is not None:
         return trimmed(doc, *called), "object"
     clauses = [c for c in cue.children if _is_content(c) and c.right_edge.i - c.left_edge.i >= 1]
+    if lemma in words("speech_no_clauses") and not _is_particle(cue):
+        clauses = [c for c in clauses if any(t.lower_ == "that" and t.dep_ == "mark" for t in c.children)]
     after = [c for c in clauses if c.i > cue.i]
     if after:
         end = _with_that(page, cue, after[0].right_edge.i + 1)
@@ -82,6 +85,11 @@ def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
     if (said := mentioned(cue)) is not None:
         return trimmed(doc, *said), "object"
     return None, ""
+
+
+def _is_particle(cue: Token) -> bool:
+    """Does a particle follow, which makes it another verb: "point out"?"""
+    return any(c.dep_ == "prt" and c.i == cue.i + 1 for c in cue.children)
 
 
 def _with_that(page: Page, cue: Token, end: int) -> int:
