@@ -48,8 +48,9 @@ def _of_verb(page: Page, cue: Token, kind: str, last: Found | None) -> Iterator[
     if content is None:
         return
     head = speaker_of(cue)
+    doubtful = rule == "object" and cue.lemma_.lower() in words("speech_of_things")
     marks = page.marks_within(content.start_char, content.end_char)
-    bare = rule == "object" and not any(mark.start > cue.idx for mark in marks)
+    bare = doubtful and not any(mark.start > cue.idx for mark in marks)
     if (bare or not speech) and head is not None and not can_speak(head):
         return  # "a clash that saw a pilot captured", "the standoff recalls an attack"
     yield _found(page, (content.start_char, content.end_char), rule, cue, speech, last)
