@@ -27,9 +27,11 @@ def aside(page: Page, cue: Token) -> list[Piece]:
     """The pieces of a sentence around an aside with this verb; [] when the verb stands in no aside."""
     if in_side_clause(cue) or (cue.tag_ in {"VBG", "VB", "VBN"} and not children(cue, "aux")):
         return []
-    if page.mark_at(cue.idx) is not None or is_passive(cue) or _has_own_object(cue):
+    if page.mark_at(cue.idx) is not None or is_passive(cue):
         return []
     sentence = page.sentence_at(cue.idx)
+    if _has_own_object(cue, sentence.end):
+        return []
     tokens = page.tokens(sentence.start, sentence.end)
     at = next((n for n, t in enumerate(tokens) if t.i == cue.i), None)
     if at is None:
@@ -46,10 +48,10 @@ def aside(page: Page, cue: Token) -> list[Piece]:
     return _pieces(page, tokens, first, last)
 
 
-def _has_own_object(cue: Token) -> bool:
+def _has_own_object(cue: Token, stop: int) -> bool:
     """Does the verb govern something of its own after it: "offered help", "said that ..."? Whom it was told is none."""
     for child in cue.children:
-        if child.i > cue.i and child.dep_ in {"dobj", "ccomp", "xcomp", "oprd", "acomp"}:
+        if child.i > cue.i and child.idx < stop and child.dep_ in {"dobj", "ccomp", "xcomp", "oprd", "acomp"}:
             told = child.dep_ == "dobj" and cue.lemma_ in words("speech_addressed")
             if not told and child.lower_ not in {"it", "so", "as", "much"}:
                 return True

@@ -22,6 +22,7 @@ _OCCASIONS = {"during"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _LABELS = frozenset({"as", "of", "for"})
 _CHARGED = {"of", "for", "with"}  # "accused X of ...", "criticised X for ..."
+_OWN_LABELS = {"blame": {"on"}, "attribute": {"to"}, "liken": {"to"}, "compare": {"to", "with"}, "credit": {"with"}}
 _NAMES = {"dobj", "oprd", "ccomp", "attr", "acomp", "xcomp"}
 
 
@@ -82,9 +83,9 @@ def _core_end(head: Token, end: int) -> int:
 
 def _is_time(token: Token) -> bool:
     """Is it a phrase that says when or on what occasion: "on Monday", "during the debate", "last week"?"""
-    if token.dep_ == "npadvmod":
+    if token.dep_ in {"npadvmod", "appos", "nmod"}:
         return token.ent_type_ in _TIMES
-    if token.dep_ != "prep":
+    if token.dep_ != "prep" or token.lower_ == "of":
         return False
     return token.lower_ in _OCCASIONS or any(o.ent_type_ in _TIMES for o in children(token, "pobj"))
 
@@ -107,21 +108,27 @@ def _called(cue: Token) -> tuple[int, int] | None:
     return min(c.left_edge.i for c in parts), max(c.right_edge.i for c in parts) + 1
 
 
-def _labelled(cue: Token) -> tuple[int, int] | None:
+def _labelled(cue: Token) -> Stretch | None:
     """Who or what, and what of it: "described the dispute as an old issue", "accused the minister of lying"."""
+    wanted = {"as", *_CHARGED, *_OWN_LABELS.get(cue.lemma_.lower(), ())}
     things = [c for c in children(cue, "dobj") if c.i > cue.i]
-    label = [c for c in cue.children if c.i > cue.i and c.dep_ == "prep" and c.lower_ in {"as", *_CHARGED}]
+    label = _preps(cue, wanted)
     if things and not label:
-        label = [c for c in things[0].children if c.i > cue.i and c.dep_ == "prep" and c.lower_ in {"as", *_CHARGED}]
-    if not things:  # "referred to her as"
-        things = [o for p in children(cue, "prep") if p.lower_ == "to" for o in children(p, "pobj")]
+        label = _preps(things[0], wanted)
+    if not things:  # "referred to her as", "went after him as"
+        things = [o for p in children(cue, "prep") if p.lower_ in {"to", "after"} for o in children(p, "pobj")]
         label = [c for c in label if c.lower_ == "as"]
     if not label:
         return None
+    below = children(label[0], "pobj", "pcomp", "amod")
     if not things:
-        below = children(label[0], "pobj", "pcomp")
         return (below[0].left_edge.i, below[0].right_edge.i + 1) if below and is_passive(cue) else None
-    return things[0].left_edge.i, max(things[0].right_edge.i, label[0].right_edge.i) + 1
+    end = max(things[0].right_edge.i, label[0].right_edge.i) + 1
+    return things[0].left_edge.i, _core_end(below[0], end) if below and label[0].i > things[0].i else end
+
+
+def _preps(head: Token, wanted: set[str]) -> list[Token]:
+    return [c for c in head.children if c.i > head.i and c.dep_ in {"prep", "dative"} and c.lower_ in wanted]
 
 
 def _named_in_marks(page: Page, cue: Token, preposition: frozenset[str] = frozenset()) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ from kit.language.quotes.speakers import can_speak, first_noun, mention, noun_he
 from kit.lexicon import words
 
 _PUNCTUATION = {",", ";", ":", "–", "—", "-", "--", "."}
+_JOINTS = {",", "and", "but", "or", "so"}  # what may stand between two clauses of one content
 _NO_CONTENT = {"ADP", "ADV", "SCONJ", "PUNCT"}  # what follows a verb that governs nothing after it
 _BARE = {"say"}  # verbs whose whole rest is content where the parse found none
 _CLAUSES = {"ccomp"}
@@ -67,7 +68,7 @@ def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
         clauses = [c for c in clauses if any(t.lower_ == "that" and t.dep_ == "mark" for t in c.children)]
     after = [c for c in clauses if c.i > cue.i]
     if after:
-        end = _with_that(page, cue, after[0].right_edge.i + 1)
+        end = _with_that(page, cue, _last_clause(page, cue, after))
         end = _before_more(page, cue, after[0], end)
         return trimmed(doc, max(after[0].left_edge.i, cue.i + 1), end), "clause"
     says_so = [c for c in children(cue, "dobj") if c.i > cue.i and c.lower_ in {"much", "so"}]  # "X said as much"
@@ -86,6 +87,16 @@ def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
     if (said := mentioned(cue)) is not None:
         return trimmed(doc, *said), "object"
     return None, ""
+
+
+def _last_clause(page: Page, cue: Token, clauses: list[Token]) -> int:
+    """The end of the clauses below a verb that follow each other in its sentence: "said A, and B"."""
+    end = clauses[0].right_edge.i + 1
+    for clause in clauses[1:]:
+        between = page.doc[end : clause.left_edge.i]
+        if clause.i >= end and clause.idx < page.sentence_at(cue.idx).end and all(t.text in _JOINTS for t in between):
+            end = clause.right_edge.i + 1
+    return end
 
 
 def _is_particle(cue: Token) -> bool:
