@@ -1,0 +1,53 @@
+"""Quotes whose content is a phrase and no sentence: one invented sentence for each construction."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The senator called on the envoy to resign at once.", "called", "the envoy to resign at once"),
+        ("She called for the envoy to be released.", "called", "the envoy to be released"),
+        ("The minister asked the farmers to keep calm.", "asked", "the farmers to keep calm"),
+        ("The officer told the driver to leave the square.", "told", "to leave the square"),
+        ("The agency declined to comment on the letter.", "declined", "to comment on the letter"),
+        ("The council endorsed Lund.", "endorsed", "Lund"),
+        ("The mayor denied wrongdoing.", "denied", "wrongdoing"),
+        ("The union blamed the outage on sabotage.", "blamed", "the outage on sabotage"),
+        ("The ministry attributed the failure to a faulty valve.", "attributed", "the failure to a faulty valve"),
+        ("She criticized the budget, which had passed in May.", "criticized", "the budget"),
+        ("The envoy praised the truce during a visit to the camp.", "praised", "the truce"),
+        ("The envoy praised the general for his patience.", "praised", "the general for his patience"),
+        ("Mr. Lund agreed with the governor of the bank.", "agreed", "the governor of the bank"),
+        ("Critics call it a mouthpiece of the palace.", "call", "it a mouthpiece of the palace"),
+        ("Mr. Lund has gone after the bank as a nest of thieves.", "has gone", "the bank as a nest of thieves"),
+    ],
+)
+def test_what_is_said_in_a_phrase(nlp, text, cue, content):
+    assert (cue, content) in {(q.cue, q.text) for q in nlp(text)._.quotes}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The engineers continue to rebuild the bridge.",  # no verb that says its infinitive
+        "The standoff recalls an earlier crisis.",  # things recall without a word
+        "The festival, which many praised, offers even if it rains a stage to all.",
+    ],
+)
+def test_verbs_that_only_look_like_speech(nlp, text):
+    assert not [q for q in nlp(text)._.quotes if q.rule in {"infinitive", "clause"} or q.cue == "recalls"]
+
+
+def test_what_leads_into_a_sentence_with_an_aside_belongs_to_it(nlp):
+    quotes = nlp("Within an hour, the pilot said, smoke had filled the cabin.")._.quotes
+    assert [q.text for q in quotes] == ["Within an hour", "smoke had filled the cabin"]
+    assert len({q.group for q in quotes}) == 1
+
+
+def test_two_clauses_below_one_verb_are_one_content(nlp):
+    said = "Olsen has “enormous respect” for the army and his bridge remark was instead an expression of anger"
+    said += " with the plan the council has taken in its dispute with the bank"
+    assert [q.text for q in nlp(f"But Lund said {said}.")._.quotes] == [said]
