@@ -49,7 +49,7 @@ def _of_verb(page: Page, cue: Token, kind: str, last: Found | None) -> Iterator[
     if content is None:
         return
     head = speaker_of(cue)
-    doubtful = rule == "object" and cue.lemma_.lower() in words("speech_of_things")
+    doubtful = rule == "object" and (cue.dep_ == "relcl" or cue.lemma_.lower() in words("speech_of_things"))
     marks = page.marks_within(content.start_char, content.end_char)
     bare = doubtful and not any(mark.start > cue.idx for mark in marks)
     if (bare or not speech) and head is not None and not can_speak(head):
@@ -94,6 +94,8 @@ def _last_clause(page: Page, cue: Token, clauses: list[Token]) -> int:
     end = clauses[0].right_edge.i + 1
     for clause in clauses[1:]:
         between = page.doc[end : clause.left_edge.i]
+        if clause.left_edge.i - 1 in page.kinds:
+            break  # "said A, with the paper reporting B"
         if clause.i >= end and clause.idx < page.sentence_at(cue.idx).end and all(t.text in _JOINTS for t in between):
             end = clause.right_edge.i + 1
     return end
