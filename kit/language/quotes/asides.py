@@ -148,10 +148,12 @@ def according(page: Page) -> Iterator[Found]:
     for token in page.doc:
         if token.lower_ != "according" or token.i + 2 >= len(page.doc) or token.nbor(1).lower_ != "to":
             continue
+        if page.mark_at(token.idx) is not None:
+            continue
         sentence = page.sentence_at(token.idx)
         tokens = page.tokens(sentence.start, sentence.end)
         first = next((n for n, t in enumerate(tokens) if t.i == token.i), None)
-        head = noun_head(tokens[first + 2 :]) if first is not None and page.mark_at(token.idx) is None else None
+        head = noun_head(tokens[first + 2 :]) if first is not None else None
         if head is None:
             continue
         numbers = {t.i: n for n, t in enumerate(tokens)}

@@ -38,8 +38,9 @@ class Page:
         self.text = text_of(doc)
         self.lines = paragraphs(self.text)
         self.marks = marked(self.text)
-        self.kinds = {token.i: kind for token in doc if (kind := kind_of(token))}
-        self._starts = [token.idx for token in doc]
+        self._words = [token for token in doc if not token.is_space]
+        self._starts = [token.idx for token in self._words]
+        self.kinds = {token.i: kind for token in self._words if (kind := kind_of(token))}
         self._mark_starts = [mark.start for mark in self.marks]
         self._line_starts = [start for start, _ in self.lines]
         self.sentences = list(self._read_sentences())
@@ -47,8 +48,7 @@ class Page:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that begin between two characters, white space aside."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [token for token in self.doc[first:last] if not token.is_space]
+        return self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def mark_at(self, at: int) -> Marked | None:
         """The stretch in marks that holds a character."""
