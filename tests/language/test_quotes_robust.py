@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from kit.language.quotes.page import Page
 
 SENTENCES = [
     "The harbour will open again on Friday, the mayor said.",
@@ -99,3 +102,16 @@ def test_one_bad_paragraph_never_costs_the_others(nlp, order, bad, marks):
     for number, paragraph in enumerate(order):
         if number != bad:
             assert {quote.text for quote in nlp(paragraph)._.quotes} <= found
+
+
+@pytest.mark.parametrize("mark", ["”", '"', "‘", "»"])
+def test_stray_mark_behind_every_full_stop_leaves_the_sentences_apart(nlp, mark):
+    text = "The mayor said that the bridge was closed. Rain fell. Karl Lund warned that the river was rising. It did."
+    stray = text.replace(". ", f". {mark} ")
+    assert [quote.text for quote in nlp(stray)._.quotes] == [quote.text for quote in nlp(text)._.quotes]
+
+
+def test_text_without_full_stops_is_read_in_pieces(nlp):
+    text = "the mayor said that the bridge was closed and " * 120
+    page = Page(nlp(text))
+    assert max(len(page.tokens(sentence.start, sentence.end)) for sentence in page.sentences) <= 400

@@ -18,6 +18,9 @@ from kit.language.quotes.marks import Marked, marked, paragraphs
 
 _STOPS = {".", "!", "?", "…", "..."}
 _TITLES = 4  # letters: a longer word with a full stop of its own ("Inc.", "p.m.") may end a sentence, "Sen." does not
+_STRAY = {"“", "”", '"', "''", "``", "'", "‘", "’", "«", "»", "„", "’’"}  # where they stand outside every pair
+_MOST_STRAY = 4  # marks in a row
+_LONGEST = 200  # words outside marks after which a sentence is cut where the parser breaks: its length costs squared
 _NOMINAL = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"}
 
 
@@ -76,13 +79,13 @@ class Page:
     def _read_sentences(self) -> Iterator[Sentence]:
         for number, (start, end) in enumerate(self.lines):
             tokens = self.tokens(start, end)
-            begin, inside, index = start, [], 0
+            begin, inside, index, bare = start, [], 0, 0
             while index < len(tokens):
                 token = tokens[index]
                 mark = self.mark_at(token.idx)
                 if mark is None:
-                    index += 1
-                    ends = self._ends(token, tokens[index] if index < len(tokens) else None)
+                    index, bare = index + 1, bare + 1
+                    ends = token.text[-1] in ".!?…" and self._ends(token, self._next_word(tokens, index))
                     at = token.idx + len(token)
                 else:
                     while index < len(tokens) and tokens[index].idx < mark.end:
@@ -90,10 +93,20 @@ class Page:
                     inside.append(mark)
                     at = mark.end
                     ends = self._ends_in_marks(mark, tokens[index : index + 40])
-                if ends and index < len(tokens):
+                if index < len(tokens) and (ends or self._is_endless(bare, tokens[index])):
                     yield Sentence(begin, at, number, tuple(inside))
-                    begin, inside = tokens[index].idx, []
+                    begin, inside, bare = tokens[index].idx, [], 0
             yield Sentence(begin, end, number, tuple(inside))
+
+    def _next_word(self, tokens: list[Token], index: int) -> Token | None:
+        """The next token that is no mark without a partner."""
+        for token in tokens[index : index + _MOST_STRAY]:
+            if token.text not in _STRAY or self.mark_at(token.idx) is not None:
+                return token
+        return tokens[index] if index < len(tokens) else None
+
+    def _is_endless(self, words: int, after: Token) -> bool:
+        return words >= 2 * _LONGEST or (words >= _LONGEST and bool(after.is_sent_start))
 
     def _ends(self, token: Token, after: Token | None) -> bool:
         if after is None:
