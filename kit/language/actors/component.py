@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kit.language.actors import anaphora, bodies, people, places, pronouns
 from kit.language.actors.cast import Cast
+from kit.language.actors.found import Found
 from kit.language.actors.gazetteer import Gazetteer
 from kit.language.extensions import register
 from kit.lexicon.roster import Roster
@@ -39,7 +40,7 @@ class ActorsComponent:
     def __call__(self, doc: Doc) -> Doc:
         known = self.gazetteer.find(doc, doc._.published)
         cast = Cast()
-        by_token = {token.i: name for span, name in known for token in span}
+        by_token = {token.i: one.name for one in known for token in one.span}
         side_of = lambda token: _side_of(token, by_token)
         _cast_names(cast, known, self.gazetteer)
         people.cast_people(doc, cast, known, side_of)
@@ -65,12 +66,12 @@ def _side_of(token: Token, by_token: dict[int, Name]) -> tuple[str | None, str |
     return (name.side, name.country) if name is not None and name.kind != "person" else (None, None)
 
 
-def _cast_names(cast: Cast, known: list[tuple[Span, Name]], gazetteer: Gazetteer) -> None:
-    for span, name in known:
+def _cast_names(cast: Cast, known: list[Found], gazetteer: Gazetteer) -> None:
+    for span, name, whole, rule in known:
         if name.kind == "person":
             continue
         ours = span.text in gazetteer.roster_forms
-        known_form = gazetteer.lookup(span.text) is not None
+        unsure = rule or ("misspelt" if gazetteer.lookup(span.text) is None else None)
         if name.kind == "place" and name.country:  # a region is a place of the state it lies in
             actor = cast.actor(state_name(name.country), "state", name.country, name.country)
             cast.mention(span, actor, "place", "region")
@@ -79,12 +80,11 @@ def _cast_names(cast: Cast, known: list[tuple[Span, Name]], gazetteer: Gazetteer
         if ours:
             cast.mention(span, actor, "name", "roster")
         elif name.how == "demonym":
-            cast.mention(span, actor, "demonym", "demonym" if known_form else "misspelt")
+            cast.mention(span, actor, "demonym", unsure or "demonym")
         elif name.kind == "state":
-            party, rule = places.reads_as_party(span)
+            party, reading = places.reads_as_party(whole)
             how = ("metonym" if name.how == "metonym" else "name") if party else "place"
-            found_by = (f"{name.how}_{rule}" if party else "place") if known_form else "misspelt"
-            cast.mention(span, actor, how, found_by)
+            cast.mention(span, actor, how, unsure or (f"{name.how}_{reading}" if party else "place"))
         else:
             cast.mention(span, actor, "name", "body")
 

@@ -9,7 +9,9 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
+from kit.language.actors.found import Found, plain
 from kit.language.actors.person_names import follows_first_name
+from kit.language.actors.shared_names import with_shared_words
 from kit.lexicon.roster import Roster
 from kit.lexicon.world import Name, misspelt, names
 
@@ -35,8 +37,8 @@ class Gazetteer:
         self._matcher = PhraseMatcher(vocab)
         self._matcher.add("name", list(tokenizer.pipe(self._names)))
 
-    def find(self, doc: Doc, published: date | None) -> list[tuple[Span, Name]]:
-        """(words, what they stand for) in the order of the text, none overlapping.
+    def find(self, doc: Doc, published: date | None) -> list[Found]:
+        """What the names in the text stand for, in its order; of two that overlap the longer.
 
         Words of the world that are part of a longer name of a person ("Paris Hilton", "Jordan Peterson") are left to
         that person; office holders outside their dates are left out.
@@ -64,12 +66,13 @@ class Gazetteer:
                 continue  # after "Mira Paris", Paris is the woman
             if name.kind == "body" and self._belongs_elsewhere(span, name):
                 continue
-            kept.append((span, name))
+            kept.append(plain(span, name))
         known = {token.i for span in found for token in span}
         for ent in doc.ents:
             if ent.label_ in _NATIONS and ent.start not in known and (name := misspelt(ent.text)):
-                kept.append((ent, name))
-        return sorted(kept, key=lambda pair: pair[0].start)
+                kept.append(plain(ent, name))
+        kept = with_shared_words(doc, kept, self.lookup)
+        return sorted(kept, key=lambda one: one.span.start)
 
     def _belongs_elsewhere(self, span: Span, name: Name) -> bool:
         """Does another state stand before the body's name ("Chile's Defense Department")?"""

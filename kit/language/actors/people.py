@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Doc, Span
 
 from kit.language.actors.cast import Cast
+from kit.language.actors.found import Found
 from kit.language.actors.person_names import Person, SideOf, describe, name_spans
 from kit.language.records import Actor
 from kit.lexicon.spelling import Spelling
@@ -15,15 +16,15 @@ from kit.lexicon.world import Name, first_names, holders_of, misspelt_holder, st
 _AFTER_NAMES = {"Jr", "Sr", "II", "III"}
 
 
-def cast_people(doc: Doc, cast: Cast, known: list[tuple[Span, Name]], side_of: SideOf) -> None:
+def cast_people(doc: Doc, cast: Cast, known: list[Found], side_of: SideOf) -> None:
     """Put every named person into the cast: office holders known by name, names with titles, surnames that follow.
 
     What it misses: two persons of one surname told apart by nothing but the wider text.
     """
     people = _People(doc, cast, side_of)
-    for span, name in known:
-        if name.kind == "person":
-            people.enter_known(span, name)
+    for one in known:
+        if one.name.kind == "person":
+            people.enter_known(one.span, one.name)
     spans = list(name_spans(doc, cast.covers))
     alone = [span for span in spans if len(span) == 1 and "-" not in span.text]
     for span in spans:
