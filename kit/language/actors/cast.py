@@ -65,4 +65,3 @@ class Cast:
     def actors(self) -> tuple[Actor, ...]:
         """Everybody who is mentioned, in the order of the first mention."""
         return tuple(self._actors[key] for key in dict.fromkeys(m.actor_id for m in self.mentions))
-

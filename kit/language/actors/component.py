@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from kit.language.actors import anaphora, bodies, people, places, pronouns
 from kit.language.actors.cast import Cast
