@@ -51,10 +51,15 @@ def mentioned(cue: Token) -> Stretch | None:
                 return _whole(cue, prep.i + 1, below[0])
     if "" in wanted:
         objects = children(cue, "dobj")
-        if objects and objects[0].pos_ in _SAID and objects[0].i > cue.i:
+        if objects and objects[0].pos_ in _SAID and objects[0].i > cue.i and not _by_force(lemma, objects[0]):
             found = _whole(cue, objects[0].left_edge.i, objects[0])
             return found if found[1] - found[0] > 1 or lemma in words("speech_alone") else None
     return None
+
+
+def _by_force(lemma: str, thing: Token) -> bool:
+    """Is it more likely a deed than words: "attacked the base", unlike "attacked the senator's wife"?"""
+    return lemma in words("speech_or_force") and thing.ent_type_ != "PERSON" and thing.pos_ != "PRON"
 
 
 def _whole(cue: Token, start: int, head: Token) -> Stretch:
