@@ -51,10 +51,53 @@ def mentioned(cue: Token) -> Stretch | None:
                 return _whole(cue, prep.i + 1, below[0])
     if "" in wanted:
         objects = children(cue, "dobj")
+        if objects and lemma in words("speech_light") and _carries(objects[0]):
+            return None
         if objects and objects[0].pos_ in _SAID and objects[0].i > cue.i and not _by_force(lemma, objects[0]):
             found = _whole(cue, objects[0].left_edge.i, objects[0])
             return found if found[1] - found[0] > 1 or lemma in words("speech_alone") else None
     return None
+
+
+@cache
+def phrases_of_nouns() -> dict[str, frozenset[str]]:
+    """The prepositions with which each noun of speech takes what was said."""
+    found: dict[str, set[str]] = {}
+    for row in table("speech_noun_phrases"):
+        found.setdefault(row["noun"], set()).add(row["preposition"])
+    return {noun: frozenset(prepositions) for noun, prepositions in found.items()}
+
+
+def in_phrase(noun: Token, wanted: frozenset[str]) -> Stretch | None:
+    """What a noun of speech takes in a phrase or an infinitive: "comments about the raid", "a promise to leave"."""
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if child.dep_ == "prep" and child.lower_ in wanted and (below := children(child, "pobj", "pcomp")):
+            return child.i + 1, _core_end(below[0], below[0].right_edge.i + 1)
+        to = [t for t in children(child, "aux") if t.lower_ == "to"]
+        if to and "to" in wanted and child.dep_ in {"acl", "relcl", "xcomp"}:
+            return to[0].i, child.right_edge.i + 1
+    return None
+
+
+def undergone(cue: Token) -> Stretch | None:
+    """For example "the plan was rejected by the council", "a curfew was announced": the subject of the passive."""
+    lemma = cue.lemma_.lower()
+    things = children(cue, "nsubjpass")
+    if not things or "" not in _objects().get(lemma, ()) or lemma in words("speech_or_force"):
+        return None
+    if things[0].pos_ not in _SAID - {"PRON"} or children(cue, "ccomp", "xcomp", "oprd"):
+        return None
+    if not children(cue, "agent") and lemma not in words("speech_passives"):
+        return None
+    return things[0].left_edge.i, things[0].right_edge.i + 1
+
+
+def _carries(noun: Token) -> bool:
+    """Does the object name the act of speech itself: "expressed concern about the raid"?"""
+    wanted = phrases_of_nouns().get(noun.lemma_.lower())
+    return wanted is not None and in_phrase(noun, wanted) is not None
 
 
 def _by_force(lemma: str, thing: Token) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kit.language.grammar import children
+from kit.language.grammar import children, is_passive
+from kit.language.quotes.described import Stretch, in_phrase, phrases_of_nouns
 from kit.language.quotes.found import Found
 from kit.language.quotes.page import Page
 from kit.language.quotes.reported import trimmed
@@ -14,37 +15,51 @@ from kit.language.quotes.speakers import mention, speaker_of
 from kit.lexicon import table, words
 
 _BY = {"by", "from", "of"}
+_TIMES = {"DATE", "TIME"}
 
 
 def nominal(page: Page) -> Iterator[Found]:
-    """What nouns of speech and thought report in a clause with "that"."""
+    """What nouns of speech and thought report in a clause with "that", in a phrase or in an infinitive."""
     kinds = {row["lemma"]: row["kind"] for row in table("speech_nouns")}
+    phrases = phrases_of_nouns()
     for noun in page.doc:
-        if noun.pos_ == "NOUN" and (kind := kinds.get(noun.lemma_.lower())):
-            yield from _of_noun(page, noun, kind == "speech")
+        if noun.pos_ != "NOUN":
+            continue
+        lemma = noun.lemma_.lower()
+        kind = kinds.get(lemma)
+        if kind and (clause := _that_clause(noun)):
+            yield from _found(page, noun, clause, "noun", _owner(noun), kind == "speech")
+        elif (
+            lemma in phrases
+            and (phrase := in_phrase(noun, phrases[lemma])) is not None
+            and (owner := _own(noun)) is not None
+            and owner.i not in range(*phrase)
+        ):
+            yield from _found(page, noun, phrase, "noun_phrase", owner, True)
 
 
-def _of_noun(page: Page, noun: Token, speech: bool) -> Iterator[Found]:
-    clauses = [
-        c
-        for c in children(noun, "acl", "ccomp", "relcl")
-        if any(t.lower_ in {"that", "whether"} and t.dep_ == "mark" for t in c.children)
-    ]
-    if not clauses:
-        return
-    content = trimmed(page.doc, max(clauses[0].left_edge.i, noun.i + 1), clauses[0].right_edge.i + 1)
+def _that_clause(noun: Token) -> Stretch | None:
+    for child in children(noun, "acl", "ccomp", "relcl"):
+        if any(t.lower_ in {"that", "whether"} and t.dep_ == "mark" for t in child.children):
+            return max(child.left_edge.i, noun.i + 1), child.right_edge.i + 1
+    return None
+
+
+def _found(
+    page: Page, noun: Token, stretch: Stretch, rule: str, head: Token | None, speech: bool
+) -> Iterator[Found]:
+    content = trimmed(page.doc, *stretch)
     if content is None:
         return
     cue = noun.idx, noun.idx + len(noun)
-    head = _owner(noun)
     if head is None or content.start <= head.i < content.end:
-        yield Found(content.start_char, content.end_char, "noun", cue, speech=speech)
+        yield Found(content.start_char, content.end_char, rule, cue, speech=speech)
         return
     low = page.sentence_at(head.idx).start
     high = noun.idx if head.i < noun.i else content.start_char
     span = mention(head, low, high)
     where = span.start_char, span.end_char
-    yield Found(content.start_char, content.end_char, "noun", cue, where, head.i, speech)
+    yield Found(content.start_char, content.end_char, rule, cue, where, head.i, speech)
 
 
 def _owner(noun: Token) -> Token | None:
@@ -54,6 +69,19 @@ def _owner(noun: Token) -> Token | None:
     for prep in children(noun, "prep"):
         if prep.lower_ in _BY and (below := children(prep, "pobj")):
             return below[0]
-    if noun.dep_ == "dobj" and noun.head.lemma_ in words("signal_light"):
-        return speaker_of(noun.head)
+    return _maker(noun, words("signal_light") | words("speech_light"))
+
+
+def _own(noun: Token) -> Token | None:
+    """Whose words a phrase holds; "of" opens the phrase itself, and who faces questions asks none."""
+    if owners := children(noun, "poss"):
+        return owners[0] if owners[0].ent_type_ not in _TIMES else None
+    by = [p for p in children(noun, "prep") if p.lower_ == "by" and children(p, "pobj")]
+    return children(by[0], "pobj")[0] if by else _maker(noun, words("speech_light"))
+
+
+def _maker(noun: Token, light: frozenset[str]) -> Token | None:
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in light and not is_passive(verb):
+        return speaker_of(verb)
     return None

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kit.language.grammar import children, is_passive
 from kit.language.quotes.asides import aside
 from kit.language.quotes.cues import has_clause, in_side_clause, verb_group
-from kit.language.quotes.described import labelled, mentioned, named
+from kit.language.quotes.described import labelled, mentioned, named, undergone
 from kit.language.quotes.found import Found
 from kit.language.quotes.infinitives import to_be_done
 from kit.language.quotes.page import Page
@@ -49,7 +49,8 @@ def _of_verb(page: Page, cue: Token, kind: str, last: Found | None) -> Iterator[
     if content is None:
         return
     head = speaker_of(cue)
-    doubtful = rule == "object" and (cue.dep_ == "relcl" or cue.lemma_.lower() in words("speech_of_things"))
+    of_things = cue.dep_ == "relcl" or cue.lemma_.lower() in words("speech_of_things")
+    doubtful = of_things and rule in {"object", "passive"}
     marks = page.marks_within(content.start_char, content.end_char)
     bare = doubtful and not any(mark.start > cue.idx for mark in marks)
     if (bare or not speech) and head is not None and not can_speak(head):
@@ -86,6 +87,8 @@ def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
         return trimmed(doc, *rest), "clause"
     if (said := mentioned(cue)) is not None:
         return trimmed(doc, *said), "object"
+    if speech and (said := undergone(cue)) is not None:
+        return trimmed(doc, *said), "passive"
     return None, ""
 
 

@@ -24,7 +24,7 @@ _WORD = re.compile(r"\w+")
 _BARE = 1  # words outside the marks (a leading "that" aside) from which content is mixed
 _FEW = 4  # words: so few in marks are a term or a title unless a cue stands right beside them
 _JOIN = 12  # characters between two marks of a list
-_SHORT = {"object"}  # rules whose content may be a single word: "endorsed Smith"
+_SHORT = {"object", "noun_phrase", "passive"}  # rules whose content may be a single word: "endorsed Smith"
 _RANK = {"direct": 0, "mixed": 1, "indirect": 2}
 
 Kinded = tuple[Found, str]
