@@ -119,7 +119,7 @@ def _before(span: Span, side_of: SideOf) -> tuple[str | None, str | None, str | 
 
 def _after(span: Span, side_of: SideOf) -> tuple[str | None, str | None, str | None]:
     """Title and side in an apposition: ", Pakistan's foreign minister,"."""
-    for head in {span.root, *children(span.root, "appos")}:
+    for head in (span.root, *children(span.root, "appos")):  # in order: a set of tokens has none
         noun = head if head != span.root else None
         for appos in [noun] if noun is not None else children(head, "appos"):
             if appos.lemma_.lower() not in words("roles"):

@@ -145,7 +145,7 @@ def _stripped(tokens: list[Token]) -> list[Token]:
 
 def according(page: Page) -> Iterator[Found]:
     """The sentence less the phrase "according to X"."""
-    for token in page.doc:
+    for token in page.words:
         if token.lower_ != "according" or token.i + 2 >= len(page.doc) or token.nbor(1).lower_ != "to":
             continue
         if page.mark_at(token.idx) is not None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from spacy.symbols import AUX, VERB
 from spacy.tokens import Token
 
 from kit.lexicon import table, words
 
 _VERBAL = {"VERB", "AUX"}
+_VERBAL_IDS = {VERB, AUX}
 _NO_CUE = {"amod", "compound", "aux", "auxpass", "nmod"}
 _CLOSERS = {"”", '"', "''", "’", "»"}
 _STARTERS = {"“", '"', "''", "``", "«"}
@@ -24,6 +26,8 @@ def _kinds() -> dict[str, str]:
 
 def kind_of(token: Token) -> str | None:
     """How a word attributes: "speech", "thought", or None for a word that attributes nothing."""
+    if token.pos not in _VERBAL_IDS and not token.is_title and token.tag_[:2] != "VB" and token.tag_ != "NNS":
+        return None  # most words: decided without looking further
     kinds = _kinds()
     opens = token.is_title and (token.i == 0 or token.nbor(-1).text in _OPENERS or token.nbor(-1).is_space)
     if opens and token.lower_ in words("speech_openers"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.symbols import NOUN
 from spacy.tokens import Token
 
 from kit.language.grammar import children, is_passive
@@ -22,8 +23,8 @@ def nominal(page: Page) -> Iterator[Found]:
     """What nouns of speech and thought report in a clause with "that", in a phrase or in an infinitive."""
     kinds = {row["lemma"]: row["kind"] for row in table("speech_nouns")}
     phrases = phrases_of_nouns()
-    for noun in page.doc:
-        if noun.pos_ != "NOUN":
+    for noun in page.words:
+        if noun.pos != NOUN:
             continue
         lemma = noun.lemma_.lower()
         kind = kinds.get(lemma)

@@ -41,9 +41,9 @@ class Page:
         self.text = text_of(doc)
         self.lines = paragraphs(self.text)
         self.marks = marked(self.text)
-        self._words = [token for token in doc if not token.is_space]
-        self._starts = [token.idx for token in self._words]
-        self.kinds = {token.i: kind for token in self._words if (kind := kind_of(token))}
+        self.words = [token for token in doc if not token.is_space]
+        self._starts = [token.idx for token in self.words]
+        self.kinds = {token.i: kind for token in self.words if (kind := kind_of(token))}
         self._mark_starts = [mark.start for mark in self.marks]
         self._line_starts = [start for start, _ in self.lines]
         self.sentences = list(self._read_sentences())
@@ -51,7 +51,7 @@ class Page:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that begin between two characters, white space aside."""
-        return self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def mark_at(self, at: int) -> Marked | None:
         """The stretch in marks that holds a character."""

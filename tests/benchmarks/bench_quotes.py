@@ -1,0 +1,112 @@
+"""What quotes cost on top of the parse, and what stray marks cost:  python tests/benchmarks/bench_quotes.py
+
+Prints the figures and writes them, with the day, to `results.json` beside this file. Seconds depend on the machine, the
+ratios hardly do: every ratio compares two times of one run.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import statistics
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from bench_annotate import SENTENCES, articles
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import kit
+from kit.language.pipeline import COMPONENTS, base_pipes
+
+RESULTS = Path(__file__).with_name("results.json")
+ARTICLES = 40
+LONG = 200_000  # characters of the long article
+STRAY = 5_000
+MARKS = ["“", "”", '"', "‘", "’", "«", "»", "„", "''"]
+ROUNDS = 3  # the median of as many counts
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long a piece of work takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def parsed(nlp: Language, texts: list[str]) -> list[Doc]:
+    """The model's own pipes and nothing else."""
+    with nlp.select_pipes(enable=base_pipes(nlp)):
+        return list(nlp.pipe(texts))
+
+
+def cost(nlp: Language) -> dict[str, float]:
+    """The share of the quotes in the time of the plain parse of the same articles."""
+    texts = [article.text for article in articles(ARTICLES)]
+    quotes, shares = nlp.get_pipe("kit_quotes"), []
+    for _ in range(ROUNDS):
+        docs: list[Doc] = []
+        parse = seconds(lambda docs=docs: docs.extend(parsed(nlp, texts)))
+        for doc in docs:
+            nlp.get_pipe("kit_actors")(doc)
+        shares.append(seconds(lambda docs=docs: list(map(quotes, docs))) / parse)
+    return {"quotes_of_parse": round(statistics.median(shares), 4)}
+
+
+def long_article(joint: str) -> str:
+    """A text of `LONG` characters: paragraphs of three sentences, with the joint between them."""
+    draw = random.Random(0)
+    parts: list[str] = []
+    while sum(map(len, parts)) < LONG:
+        parts.append(" ".join(draw.choice(SENTENCES) for _ in range(3)) + joint)
+    return "".join(parts)[:LONG]
+
+
+def with_stray(text: str) -> str:
+    """The text with marks thrown in at random places."""
+    draw = random.Random(1)
+    places = sorted(draw.randrange(len(text)) for _ in range(STRAY))
+    pieces = [text[a:b] for a, b in zip([0, *places], [*places, len(text)], strict=True)]
+    return "".join(piece + mark for piece, mark in zip(pieces, [*draw.choices(MARKS, k=STRAY), ""], strict=True))
+
+
+def behind_stops(text: str) -> str:
+    """The text with a closing mark behind the full stops: what keeps sentences from ending costs most."""
+    return text.replace(". ", ". ” ", STRAY)
+
+
+def times(nlp: Language, text: str) -> dict[str, float]:
+    """Seconds for a text: parse, quotes, all components of the kit, and everything together."""
+    docs: list[Doc] = []
+    took = {"parse": seconds(lambda: docs.extend(parsed(nlp, [text])))}
+    took |= {name: seconds(lambda name=name: nlp.get_pipe(name)(docs[0])) for name in COMPONENTS}
+    kit_all = sum(took[name] for name in COMPONENTS)
+    return {"quotes": took["kit_quotes"], "components": kit_all, "pipeline": took["parse"] + kit_all}
+
+
+def stray(nlp: Language) -> dict[str, float]:
+    """How many times as long a long article takes with stray marks as without."""
+    found: dict[str, float] = {}
+    for form, joint in (("paragraphs", "\n\n"), ("one_paragraph", " ")):
+        text = long_article(joint)
+        for way in (with_stray, behind_stops):
+            rounds = [(times(nlp, text), times(nlp, way(text))) for _ in range(ROUNDS)]
+            for part in rounds[0][0]:
+                ratio = statistics.median(bad[part] / good[part] for good, bad in rounds)
+                found[f"{form} {way.__name__} {part}"] = round(ratio, 2)
+    return found
+
+
+def main() -> None:
+    """Measure, print and record."""
+    nlp = kit.pipeline()
+    nlp(SENTENCES[0])
+    results = {"measured": date.today().isoformat(), "model": nlp.meta["name"], **cost(nlp), "stray": stray(nlp)}
+    print(json.dumps(results, indent=1))
+    RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
