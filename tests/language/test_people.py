@@ -25,6 +25,17 @@ NAMED = [
         "World Health Organization",
         "acronym",
     ),
+    ("Mr Kadri met Mrs Kadri in Oslo. Then Mr Kadri left.", "Kadri left", "Mr Kadri", "surname"),
+    ("Mr Kadri met Mrs Kadri in Oslo. Then Mrs Kadri left.", "Kadri left", "Mrs Kadri", "surname"),
+    ("John Kadri met Anna Kadri. Then Mr Kadri left.", "Kadri left", "John Kadri", "surname"),
+    ("John Kadri met Anna Kadri. Then Mrs. Kadri left.", "Kadri left", "Anna Kadri", "surname"),
+    ("Colin Merchant was there. Ms Merchant did not speak.", "Merchant did", "Ms Merchant", "person"),
+    (
+        "President Emre Kadri met General Tarik Kadri. President Kadri spoke first.",
+        "Kadri spoke",
+        "Emre Kadri",
+        "surname",
+    ),
 ]
 MEANT = [
     ("Margaret Lowe met Peter Ames. Lowe spoke for an hour. Then he left.", "he", "Peter Ames"),

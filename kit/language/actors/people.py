@@ -6,6 +6,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
+from kit.language.actors import gender
 from kit.language.actors.cast import Cast
 from kit.language.actors.found import Found
 from kit.language.actors.person_names import Person, SideOf, describe, name_spans
@@ -42,6 +43,8 @@ class _People:
         self._doc, self._cast, self._side_of = doc, cast, side_of
         self._full: dict[str, Actor] = {}
         self._surnames: dict[str, list[Actor]] = {}
+        self._gender_of: dict[str, str] = {}
+        self._pairs = _surnames_of_two(doc)
 
     def enter_known(self, span: Span, name: Name) -> None:
         """A person whom the tables or the roster name."""
@@ -69,14 +72,35 @@ class _People:
         told = describe(span, self._side_of)
         holders, rule = self._bearers(span.text)
         holders = [h for h in holders if told.side is None or h.side in {None, told.side}]
-        if holders:
-            named = {m.actor_id for m in self._cast.mentions if m.start < span.start_char}
-            before = [h for h in holders if h.actor_id in named]
-            self._cast.mention(span, (before or holders)[-1], "name", rule)
+        if holders := self._of_gender(holders, gender.of_address(span)):
+            meant = self._likeliest(holders, span, told)
+            self._know_gender(meant, span)
+            self._cast.mention(span, meant, "name", rule)
         elif holder := _office_holder(span, told, self._doc._.published):
             self._enter(self._holder(holder, told), span, "office_holder")
         else:
             self._enter_new(span, told)
+
+    def _of_gender(self, holders: list[Actor], said: str | None) -> list[Actor]:
+        """Those whom the form of address fits: the ones known to be of that gender, else those not known to be not."""
+        if said is None:
+            return holders
+        sure = [h for h in holders if self._gender_of.get(h.actor_id) == said]
+        return sure or [h for h in holders if h.actor_id not in self._gender_of]
+
+    def _likeliest(self, holders: list[Actor], span: Span, told: Person) -> Actor:
+        """Who of one surname is meant: whoever holds the office said, then the last one named."""
+        office = told.role.split()[-1].lower() if told.role else None
+        if office and len(holders) > 1:
+            holders = [h for h in holders if h.role and h.role.lower().split()[-1] == office] or holders
+        if len(holders) == 1:
+            return holders[0]
+        last = {m.actor_id: m.start for m in self._cast.mentions if m.start < span.start_char}
+        return max(reversed(holders), key=lambda h: last.get(h.actor_id, -1))
+
+    def _know_gender(self, actor: Actor, span: Span) -> None:
+        if said := gender.of_name(span):
+            self._gender_of.setdefault(actor.actor_id, said)
 
     def enter_loose(self) -> None:
         """Surnames that the model did not see as persons."""
@@ -94,11 +118,17 @@ class _People:
 
     def _enter_new(self, span: Span, told: Person) -> None:
         country = told.country or _country(told.side)
-        actor = self._cast.actor(_spelled(span), "person", told.side, country, told.role)
+        name = _spelled(span)
+        if (
+            name.casefold() in self._pairs | self._surnames.keys()
+        ):  # "Mr Kadri" and "Mrs Kadri": the form of address is what tells them apart
+            name = f"{span.doc[span.start - 1].text} {name}" if gender.of_address(span) else name
+        actor = self._cast.actor(name, "person", told.side, country, told.role)
         self._enter(actor, span, "person_titled" if told.side else "person")
 
     def _enter(self, actor: Actor, span: Span, rule: str) -> None:
         self._cast.mention(span, actor, "name", rule)
+        self._know_gender(actor, span)
         self._full[actor.name.casefold()] = actor
         holders = self._surnames.setdefault(surname(actor.name).casefold(), [])
         if actor not in holders:
@@ -126,6 +156,15 @@ class _People:
             if len(theirs) == 1 or (mine[0] == theirs[0] and len(mine) != len(theirs)):
                 return actor
         return None
+
+
+def _surnames_of_two(doc: Doc) -> frozenset[str]:
+    """Surnames that stand after the address of a man and after that of a woman."""
+    addressed: dict[str, set[str]] = {}
+    for token in doc[1:]:
+        if token.text[:1].isupper() and (said := gender.of_word(token.nbor(-1).text)):
+            addressed.setdefault(token.lower_, set()).add(said)
+    return frozenset(name for name, said in addressed.items() if len(said) == 2)
 
 
 def surname(name: str) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kit.language.actors.cast import Cast
+from kit.language.actors.gender import gendered_words
 from kit.language.grammar import SUBJECTS, children, conjuncts
 from kit.language.records import Actor, Mention
-from kit.lexicon import table, words
+from kit.lexicon import words
 from kit.lexicon.world import first_names
 
 _IT = frozenset({"it", "its", "itself"})
@@ -37,7 +38,7 @@ class _Reader:
 
     def __init__(self, doc: Doc, cast: Cast) -> None:
         self._doc, self._cast = doc, cast
-        self._gender = {row["word"]: row["gender"] for row in table("gendered_words")}
+        self._gender = gendered_words()
         self._gender_of: dict[str, str] = {}
         self._sentence = {token.idx: number for number, sent in enumerate(doc.sents) for token in sent}
         self._subjects = [token.idx for token in doc if token.dep_ in _SUBJECTS]

@@ -1,0 +1,31 @@
+"""Whether a name is a man's or a woman's, as far as the words at it say."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Span
+
+from kit.lexicon import table
+from kit.lexicon.world import first_names
+
+
+@cache
+def gendered_words() -> dict[str, str]:
+    """Word in lower case -> `m` or `f`: forms of address, titles, pronouns."""
+    return {row["word"]: row["gender"] for row in table("gendered_words")}
+
+
+def of_word(word: str) -> str | None:
+    """The gender that a form of address or a title gives away."""
+    return gendered_words().get(word.lower().rstrip("."))
+
+
+def of_address(span: Span) -> str | None:
+    """The gender in the form of address in front of a name: "Mrs Kadri"."""
+    return of_word(span.doc[span.start - 1].text) if span.start else None
+
+
+def of_name(span: Span) -> str | None:
+    """What the form of address says, else the first name of a full one."""
+    return of_address(span) or (first_names().get(span[0].text) if len(span) > 1 else None)
