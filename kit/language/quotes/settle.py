@@ -87,7 +87,8 @@ def _placed(page: Page, found: Found, alone: set[int]) -> Kinded | None:
     wide = replace(found, start=start, end=end)
     if found.cue is not None and start <= found.cue[0] < end:
         return None
-    return (wide, "mixed") if _bare_words(page.text, wide, touching) >= _BARE else None
+    # words in marks were said, whatever the verb: "she believes he “surrounds himself with friends”"
+    return (replace(wide, speech=True), "mixed") if _bare_words(page.text, wide, touching) >= _BARE else None
 
 
 def _says_so_now(page: Page, found: Found) -> bool:
