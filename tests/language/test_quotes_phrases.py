@@ -63,3 +63,18 @@ def test_two_clauses_below_one_verb_are_one_content(nlp):
     said = "Olsen has “enormous respect” for the army and his bridge remark was instead an expression of anger"
     said += " with the plan the council has taken in its dispute with the bank"
     assert [q.text for q in nlp(f"But Lund said {said}.")._.quotes] == [said]
+
+
+def test_content_goes_on_over_marks_that_nothing_else_attributes(nlp):
+    said = "that the envoy had cut a visit short for business, so she was “very glad to fly home with us”"
+    assert [q.text for q in nlp(f"The aide wrote {said}.")._.quotes] == [said]
+
+
+def test_a_subordinate_verb_reports_no_more_than_its_clause(nlp):
+    doc = nlp("While the board insisted that Lund was “ready to lead,” the critics of the bank focused on his record.")
+    assert [q.text for q in doc._.quotes] == ["that Lund was “ready to lead,”"]
+
+
+def test_marks_are_words_said_even_below_a_verb_of_thought(nlp):
+    (quote,) = nlp("She believes he “surrounds himself with clever people.”")._.quotes
+    assert (quote.kind, quote.speech) == ("mixed", True)

@@ -10,6 +10,7 @@ from kit.language.grammar import children, is_passive
 from kit.language.quotes.asides import aside
 from kit.language.quotes.cues import has_clause, in_side_clause, verb_group
 from kit.language.quotes.described import labelled, mentioned, named, undergone
+from kit.language.quotes.extents import clause_end, joins
 from kit.language.quotes.found import Found
 from kit.language.quotes.infinitives import to_be_done
 from kit.language.quotes.page import Page
@@ -17,7 +18,6 @@ from kit.language.quotes.speakers import can_speak, first_noun, mention, noun_he
 from kit.lexicon import words
 
 _PUNCTUATION = {",", ";", ":", "–", "—", "-", "--", "."}
-_JOINTS = {",", "and", "but", "or", "so"}  # what may stand between two clauses of one content
 _NO_CONTENT = {"ADP", "ADV", "SCONJ", "PUNCT"}  # what follows a verb that governs nothing after it
 _BARE = {"say"}  # verbs whose whole rest is content where the parse found none
 _CLAUSES = {"ccomp"}
@@ -69,9 +69,7 @@ def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
         clauses = [c for c in clauses if any(t.lower_ == "that" and t.dep_ == "mark" for t in c.children)]
     after = [c for c in clauses if c.i > cue.i]
     if after:
-        end = _with_that(page, cue, _last_clause(page, cue, after))
-        end = _before_more(page, cue, after[0], end)
-        return trimmed(doc, max(after[0].left_edge.i, cue.i + 1), end), "clause"
+        return trimmed(doc, max(after[0].left_edge.i, cue.i + 1), clause_end(page, cue, after)), "clause"
     says_so = [c for c in children(cue, "dobj") if c.i > cue.i and c.lower_ in {"much", "so"}]  # "X said as much"
     if clauses and not says_so:
         top = clauses[0]
@@ -92,53 +90,9 @@ def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
     return None, ""
 
 
-def _last_clause(page: Page, cue: Token, clauses: list[Token]) -> int:
-    """The end of the clauses below a verb that follow each other in its sentence: "said A, and B"."""
-    end = clauses[0].right_edge.i + 1
-    for clause in clauses[1:]:
-        between = page.doc[end : clause.left_edge.i]
-        if clause.left_edge.i - 1 in page.kinds:
-            break  # "said A, with the paper reporting B"
-        if clause.i >= end and clause.idx < page.sentence_at(cue.idx).end and all(t.text in _JOINTS for t in between):
-            end = clause.right_edge.i + 1
-    return end
-
-
 def _is_particle(cue: Token) -> bool:
     """Does a particle follow, which makes it another verb: "point out"?"""
     return any(c.dep_ == "prt" and c.i == cue.i + 1 for c in cue.children)
-
-
-def _with_that(page: Page, cue: Token, end: int) -> int:
-    """The end of the content with what goes on: "said that A, that B and that C"."""
-    stop = page.sentence_at(cue.idx).end
-    while True:
-        on = page.tokens(page.doc[end - 1].idx + 1, stop)[:3]
-        that = next((t for t in on if t.lower_ == "that" and t.dep_ == "mark"), None)
-        if that is None or any(t.text not in {",", ";"} and t.dep_ != "cc" for t in on[: on.index(that)]):
-            return end
-        end = max(that.head.right_edge.i + 1, that.i + 1)
-
-
-def _before_more(page: Page, cue: Token, top: Token, end: int) -> int:
-    """Where the content ends when the parse hangs what the speaker says next into it: "said that A, adding that B",
-    "said it was opposed and warned of ...".
-    """
-    for token in page.doc[top.i + 1 : end]:
-        if token.i not in page.kinds or page.kinds[token.i] != "speech" or page.mark_at(token.idx) is not None:
-            continue
-        before = page.doc[token.i - 1]
-        if token.tag_ == "VBG" and token.dep_ in {"advcl", "conj"} and before.text in {",", "–", "—"}:
-            return before.i
-        own = any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in token.children)
-        same = token.tag_ == cue.tag_ or {token.tag_, cue.tag_} <= {"VBZ", "VBP"}
-        if token.dep_ == "conj" and same and not own and _joins(before):
-            return before.i
-    return end
-
-
-def _joins(before: Token) -> bool:
-    return before.dep_ == "cc" or (before.dep_ == "advmod" and before.i > 0 and before.nbor(-1).dep_ == "cc")
 
 
 def _goes_on(cue: Token) -> bool:
@@ -146,7 +100,7 @@ def _goes_on(cue: Token) -> bool:
     if cue.i == 0 or any(c.dep_ in {"nsubj", "nsubjpass", "auxpass"} for c in cue.children):
         return False
     before = cue.nbor(-1)
-    return (cue.tag_ == "VBG" and before.text in {",", "–", "—"}) or (cue.dep_ == "conj" and _joins(before))
+    return (cue.tag_ == "VBG" and before.text in {",", "–", "—"}) or (cue.dep_ == "conj" and joins(before))
 
 
 def _that_clause(page: Page, cue: Token) -> tuple[int, int] | None:

@@ -1,0 +1,84 @@
+"""How far the clauses go that a verb reports: where a parse cuts them short, or hangs what is said next into them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kit.language.quotes.cues import in_side_clause
+from kit.language.quotes.page import Page
+
+_SUBORDINATE = {"advcl", "pcomp", "csubj", "csubjpass"}
+_JOINTS = {",", "and", "but", "or", "so"}  # what may stand between two clauses of one content
+
+
+def clause_end(page: Page, cue: Token, clauses: list[Token]) -> int:
+    """The token after the content of a verb whose clauses stand behind it."""
+    end = _before_more(page, cue, clauses[0], _with_that(page, cue, _last_clause(page, cue, clauses)))
+    return _to_the_stop(page, cue, end)
+
+
+def _to_the_stop(page: Page, cue: Token, end: int) -> int:
+    """To the end of the sentence, where what is left has no verb of speech of its own and either runs on without a
+    comma or holds marks, which are somebody's words.
+    """
+    if page.mark_at(cue.idx) is not None or in_side_clause(cue) or _subordinate(cue) or end - 1 in page.kinds:
+        return end
+    rest = page.tokens(page.doc[end - 1].idx + 1, page.sentence_at(cue.idx).end)
+    if not any(not t.is_punct for t in rest) or rest[0].text in {":", ";", "(", ")"}:
+        return end
+    marked = [page.mark_at(t.idx) is not None for t in rest]
+    if any(t.i in page.kinds and not inside for t, inside in zip(rest, marked, strict=True)):
+        return end
+    runs_on = not rest[0].is_punct
+    return rest[-1].i + 1 if runs_on or any(marked) else end
+
+
+def _subordinate(cue: Token) -> bool:
+    """Does the verb stand in a clause after which the sentence itself goes on: "while the board said so, ..."?"""
+    while cue.dep_ == "conj" and cue.head != cue:
+        cue = cue.head
+    return cue.dep_ in _SUBORDINATE
+
+
+def _last_clause(page: Page, cue: Token, clauses: list[Token]) -> int:
+    """The end of the clauses below a verb that follow each other in its sentence: "said A, and B"."""
+    end = clauses[0].right_edge.i + 1
+    for clause in clauses[1:]:
+        between = page.doc[end : clause.left_edge.i]
+        if clause.left_edge.i - 1 in page.kinds:
+            break  # "said A, with the paper reporting B"
+        if clause.i >= end and clause.idx < page.sentence_at(cue.idx).end and all(t.text in _JOINTS for t in between):
+            end = clause.right_edge.i + 1
+    return end
+
+
+def _with_that(page: Page, cue: Token, end: int) -> int:
+    """The end of the content with what goes on: "said that A, that B and that C"."""
+    stop = page.sentence_at(cue.idx).end
+    while True:
+        on = page.tokens(page.doc[end - 1].idx + 1, stop)[:3]
+        that = next((t for t in on if t.lower_ == "that" and t.dep_ == "mark"), None)
+        if that is None or any(t.text not in {",", ";"} and t.dep_ != "cc" for t in on[: on.index(that)]):
+            return end
+        end = max(that.head.right_edge.i + 1, that.i + 1)
+
+
+def _before_more(page: Page, cue: Token, top: Token, end: int) -> int:
+    """Where the content ends when the parse hangs what the speaker says next into it: "said that A, adding that B",
+    "said it was opposed and warned of ...".
+    """
+    for token in page.doc[top.i + 1 : end]:
+        if token.i not in page.kinds or page.kinds[token.i] != "speech" or page.mark_at(token.idx) is not None:
+            continue
+        before = page.doc[token.i - 1]
+        if token.tag_ == "VBG" and token.dep_ in {"advcl", "conj"} and before.text in {",", "–", "—"}:
+            return before.i
+        own = any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in token.children)
+        same = token.tag_ == cue.tag_ or {token.tag_, cue.tag_} <= {"VBZ", "VBP"}
+        if token.dep_ == "conj" and same and not own and joins(before):
+            return before.i
+    return end
+
+
+def joins(before: Token) -> bool:
+    return before.dep_ == "cc" or (before.dep_ == "advmod" and before.i > 0 and before.nbor(-1).dep_ == "cc")
