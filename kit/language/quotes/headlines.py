@@ -42,6 +42,8 @@ def headlines(page: Page) -> Iterator[Found]:
 def _is_name(page: Page, named: list[Token]) -> bool:
     """A person, a body, a role; a name that the model does not know, when the text names it again."""
     last = named[-1]
-    if last.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or last.lower_ in words("roles") or last.pos_ == "NOUN":
+    if {named[0].lower_, last.lower_} & (words("roles") | words("headline_names")):
+        return True
+    if last.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or last.pos_ == "NOUN":
         return can_speak(last)
     return all(t.pos_ == "PROPN" for t in named) and page.text.count(last.text) > 1

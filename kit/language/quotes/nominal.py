@@ -42,8 +42,16 @@ def nominal(page: Page) -> Iterator[Found]:
 def _that_clause(noun: Token) -> Stretch | None:
     for child in children(noun, "acl", "ccomp", "relcl"):
         if any(t.lower_ in {"that", "whether"} and t.dep_ == "mark" for t in child.children):
-            return max(child.left_edge.i, noun.i + 1), child.right_edge.i + 1
+            return max(child.left_edge.i, noun.i + 1), _before_main_verb(child)
     return None
+
+
+def _before_main_verb(clause: Token) -> int:
+    """Where a clause ends: "the claim that it was safe angered them" is at times parsed as if it was "safe angered"."""
+    for child in children(clause, "acomp"):
+        if child.tag_ in {"VBN", "VBD"} and children(child, "dobj"):
+            return child.i
+    return clause.right_edge.i + 1
 
 
 def _found(
