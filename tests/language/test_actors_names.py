@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kit.language.parties import parties_of
 from kit.lexicon import table
 from kit.lexicon.spelling import Spelling
+from kit.lexicon.states import states
 from kit.lexicon.world import misspelt, names, state_name
 
 PIECES = (
@@ -121,8 +122,7 @@ def test_leader_of_a_group_stands_for_the_group(nlp):
 
 
 def test_tables_of_names_are_sound():
-    codes = {row["code"] for row in table("countries")}
-    assert len(codes) == len(table("countries"))
+    codes = set(states())
     for row in table("leaders"):
         assert row["role"]
         start = date.fromisoformat(row["from"])
@@ -133,3 +133,12 @@ def test_tables_of_names_are_sound():
         assert row["kind"] in {"body", "igo", "armed_group", "group"}
         assert row["country"] in {"", "IGO"} or state_name(row["country"]) != row["country"], row["name"]
         assert set(row["names"].split("|")) <= set(names())
+
+
+def test_states_come_from_the_libraries_and_the_own_table_adds_to_them():
+    own = {row["code"]: row for row in table("countries")}
+    assert own.keys() <= states().keys()
+    for form, code in (("Republic of Estonia", "EST"), ("Norwegians", "NOR"), ("Mbabane", "SWZ"), ("Burma", "MMR")):
+        assert names()[form].side == code
+    assert names()["Dominican"].side == "DOM"  # of two peoples of one name the larger
+    assert not {"Male", "Kingston", "Reunion"} & names().keys()  # another word, to most readers
