@@ -102,7 +102,8 @@ class Corpus:
 
     @cached_property
     def _joined(self) -> dict[str, readings.Reading]:
-        names = same_actors(actor for reading in self._readings.values() for actor in reading.actors)
+        apart = self._nlp.get_pipe("kit_actors").own_names  # a row of the roster is an actor of its own
+        names = same_actors((actor for reading in self._readings.values() for actor in reading.actors), apart)
         return {key: readings.renamed(reading, names) for key, reading in self._readings.items()}
 
     @cached_property

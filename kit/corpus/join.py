@@ -6,7 +6,7 @@ Each join uses an index, never all pairs: rows are compared with what shares a w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -31,13 +31,14 @@ def same_texts(articles: Iterable[Article]) -> list[Article]:
     return found
 
 
-def same_actors(actors: Iterable[Actor]) -> dict[str, str]:
+def same_actors(actors: Iterable[Actor], apart: Collection[str] = ()) -> dict[str, str]:
     """actor_id -> the id of the fuller actor it is joined to, for those that are joined.
 
     Joined are: a name without a side and the only actor of that name with one; a person known by one word and the only
     person whose full name ends in it, sides agreeing; a body known by an acronym and the only body that has it among
-    its aliases. Whatever could be two stays apart.
+    its aliases. Whatever could be two stays apart, and so does who goes by one of the names `apart`.
     """
+    alone = {name.casefold() for name in apart}
     known = {actor.actor_id: actor for actor in actors}
     by_word: dict[str, set[str]] = defaultdict(set)
     for actor in known.values():
@@ -45,6 +46,8 @@ def same_actors(actors: Iterable[Actor]) -> dict[str, str]:
             by_word[word].add(actor.actor_id)
     joined = {}
     for actor in known.values():
+        if actor.name.casefold() in alone:
+            continue
         fuller = [known[key] for key in by_word[actor.name.casefold()] if _is_fuller(known[key], actor)]
         if len(fuller) == 1:
             joined[actor.actor_id] = fuller[0].actor_id

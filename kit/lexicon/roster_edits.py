@@ -79,6 +79,28 @@ def merged(frame: pd.DataFrame, one: str, into: str, **fields: str | None) -> pd
     return with_actor(frame, into, aliases=tuple(aliases), **fields)
 
 
+def split(frame: pd.DataFrame, known_as: str, alias: str, *, kind: str = "person") -> pd.DataFrame:
+    """`alias` is no further name of the actor known as `known_as`, but an actor of its own, of this kind and no side.
+
+    A row of its own is what parts the two, also where the kit and not the roster took them for one.
+
+    Raises ValueError for an empty name, for the actor's own name, for an unknown kind or a `|` in the name.
+    """
+    alias = alias.strip()
+    if not alias:
+        raise ValueError("choose which of its names is somebody else's")
+    if alias.casefold() == known_as.casefold():
+        raise ValueError(f"{alias!r} is the actor's own name; rename the actor instead")
+    frame = frame.reindex(columns=list(COLUMNS), fill_value="").astype("object").copy()
+    at = _row_about(frame, alias)
+    if at is not None:
+        if frame.at[at, "name"].casefold() == alias.casefold():
+            raise ValueError(f"{alias!r} has a row of its own in the roster already")
+        kept = [name for name in _names(frame.at[at, "aliases"]) if name.casefold() != alias.casefold()]
+        frame.at[at, "aliases"] = "|".join(kept)
+    return with_actor(frame, alias, kind=kind)
+
+
 def _row_about(frame: pd.DataFrame, name: str) -> int | None:
     wanted = name.casefold()
     for at, row in frame.iterrows():

@@ -269,3 +269,12 @@ def test_progress_is_said_in_words(monkeypatch, capsys, tmp_path):
     kit.annotate(articles, workspace=tmp_path / "w.sqlite")
     said = capsys.readouterr().err
     assert "2 of 2 texts parsed, 1 known" in said and "2 of 2 articles read" in said
+
+
+def test_whom_the_roster_lists_alone_is_joined_with_nobody():
+    text = "Foreign Minister Mira Holt accused Sweden of lying. Jon Holt left on Monday.\n\nLater Holt thanked Norway, he said."
+    roster = pd.DataFrame({"name": ["Holt"], "kind": ["person"], "side": [None]})
+    found = kit.annotate(kit.paste(text), roster=roster, progress=False)
+    named = found.mentions.merge(found.actors, on="actor_id")
+    names = named[named["how"] == "name"].set_index("text")["name"]
+    assert names[["Mira Holt", "Jon Holt", "Holt"]].to_list() == ["Mira Holt", "Jon Holt", "Holt"]

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from kit.lexicon.roster import COLUMNS, read_roster, write_roster
-from kit.lexicon.roster_edits import merged, roster_frame, with_actor
+from kit.lexicon.roster_edits import merged, roster_frame, split, with_actor
 
 EMPTY = pd.DataFrame(columns=list(COLUMNS))
 
@@ -46,3 +46,19 @@ def test_a_change_never_alters_the_frame_it_is_given_and_keeps_faulty_rows(tmp_p
     write_roster(path, changed)
     assert list(roster_frame(path)["name"]) == ["Ann", "Bob"]
     assert list(roster_frame(path)["side"]) == ["ARL", "ARL"]
+
+
+def test_a_name_is_split_off_into_a_row_of_its_own():
+    frame = with_actor(EMPTY, "Ann Reyes", side="ARL", aliases=("Reyes", "A. Reyes"))
+    rows = _rows(split(frame, "Ann Reyes", "reyes"))
+    assert rows["Ann Reyes"].aliases == ("A. Reyes",) and rows["Ann Reyes"].side == "ARL"
+    assert rows["reyes"].side is None and rows["reyes"].kind == "person"
+    alone = _rows(split(EMPTY, "Arland", "Arland City", kind="group"))  # the kit joined them, not the roster
+    assert list(alone) == ["Arland City"] and alone["Arland City"].kind == "group"
+
+
+def test_what_cannot_be_split_is_refused():
+    frame = with_actor(with_actor(EMPTY, "Ann Reyes"), "Reyes")
+    for alias, said in (("", "choose"), ("ann reyes", "own name"), ("Reyes", "row of its own")):
+        with pytest.raises(ValueError, match=said):
+            split(frame, "Ann Reyes", alias)

@@ -31,6 +31,11 @@ class ActorsComponent:
         self._roster, self._gazetteer = roster, None
 
     @property
+    def own_names(self) -> frozenset[str]:
+        """The names by which the rows of the analyst's list go."""
+        return frozenset(row.name for row in self._roster.rows)
+
+    @property
     def gazetteer(self) -> Gazetteer:
         """The names in use; put together when first asked for."""
         if self._gazetteer is None:
@@ -43,7 +48,7 @@ class ActorsComponent:
         by_token = {token.i: one.name for one in known for token in one.span}
         side_of = lambda token: _side_of(token, by_token)
         _cast_names(cast, known, self.gazetteer)
-        people.cast_people(doc, cast, known, side_of)
+        people.cast_people(doc, cast, known, side_of, self.gazetteer.roster_forms)
         actor_at = {
             token.i: cast.get(mention.actor_id)
             for mention in cast.mentions

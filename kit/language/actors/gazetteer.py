@@ -10,7 +10,7 @@ from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from kit.language.actors.found import Found, plain
-from kit.language.actors.person_names import follows_first_name
+from kit.language.actors.person_names import ends_longer_name, follows_first_name
 from kit.language.actors.shared_names import with_shared_words
 from kit.lexicon.roster import Roster
 from kit.lexicon.world import Name, misspelt, names
@@ -62,6 +62,8 @@ class Gazetteer:
                 continue  # a people outside its state
             if name.how != "person" and span.text not in self.roster_forms and _inside_person(span):
                 continue
+            if name.how == "person" and span.text == name.name and len(span) == 1 and ends_longer_name(span[0]):
+                continue  # whom the roster knows as "Holt" alone is not "Mira Holt"
             if name.how in _OF_PLACES and len(span) == 1 and surnames.get(span.text, len(doc)) < span.start:
                 continue  # after "Mira Paris", Paris is the woman
             if name.kind == "body" and self._belongs_elsewhere(span, name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from spacy.tokens import Doc, Span
@@ -17,12 +18,14 @@ from kit.lexicon.world import Name, first_names, holders_of, misspelt_holder, st
 _AFTER_NAMES = {"Jr", "Sr", "II", "III"}
 
 
-def cast_people(doc: Doc, cast: Cast, known: list[Found], side_of: SideOf) -> None:
+def cast_people(doc: Doc, cast: Cast, known: list[Found], side_of: SideOf, listed: Collection[str] = ()) -> None:
     """Put every named person into the cast: office holders known by name, names with titles, surnames that follow.
+
+    `listed`: the names of the analyst's own list.
 
     What it misses: two persons of one surname told apart by nothing but the wider text.
     """
-    people = _People(doc, cast, side_of)
+    people = _People(doc, cast, side_of, listed)
     for one in known:
         if one.name.kind == "person":
             people.enter_known(one.span, one.name)
@@ -39,17 +42,18 @@ def cast_people(doc: Doc, cast: Cast, known: list[Found], side_of: SideOf) -> No
 class _People:
     """Who was named so far, by full name and by surname."""
 
-    def __init__(self, doc: Doc, cast: Cast, side_of: SideOf) -> None:
+    def __init__(self, doc: Doc, cast: Cast, side_of: SideOf, listed: Collection[str]) -> None:
         self._doc, self._cast, self._side_of = doc, cast, side_of
         self._full: dict[str, Actor] = {}
         self._surnames: dict[str, list[Actor]] = {}
         self._gender_of: dict[str, str] = {}
         self._pairs = _surnames_of_two(doc)
+        self._listed = listed
 
     def enter_known(self, span: Span, name: Name) -> None:
         """A person whom the tables or the roster name."""
         told = describe(span, self._side_of)
-        self._enter(self._holder(name, told), span, "office_holder")
+        self._enter(self._holder(name, told), span, "roster" if span.text in self._listed else "office_holder")
 
     def enter_full(self, span: Span) -> None:
         """A name of two words and more."""
@@ -153,7 +157,8 @@ class _People:
         mine = span.text.split()
         for actor in self._surnames.get(surname(span.text).casefold(), []):
             theirs = actor.name.split()
-            if len(theirs) == 1 or (mine[0] == theirs[0] and len(mine) != len(theirs)):
+            listed = actor.name in self._listed  # under this one word: nobody's short form
+            if (len(theirs) == 1 and not listed) or (mine[0] == theirs[0] and len(mine) != len(theirs)):
                 return actor
         return None
 

@@ -58,6 +58,14 @@ def follows_first_name(last: Token) -> bool:
     return first.ent_type_ not in _NO_PERSONS and (before is None or before.pos_ != "PROPN")
 
 
+def ends_longer_name(last: Token) -> bool:
+    """Is it the last word of a longer name of a person ("Holt" in "Mira Holt", but not in "Minister Holt")?"""
+    if last.ent_type_ != "PERSON" or last.ent_iob_ != "I":
+        return follows_first_name(last)
+    first = last.nbor(-1)
+    return first.pos_ == "PROPN" and not _is_title_word(first)
+
+
 def _follows_title(ent: Span) -> bool:
     """Is it a full name after a title that the model took for an organisation?"""
     if ent.label_ != "ORG" or not 2 <= len(ent) <= 4 or not ent.start or not all(t.text.isalpha() for t in ent):
