@@ -9,8 +9,8 @@ PLACE = "place"  # `how` of a mention in which the name of a place means the gro
 
 
 def counted(actors: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
-    """One row = one actor, with its columns; `mentions` and `articles` count it as somebody, `places` counts apart where
-    its name means only the ground. The most named first.
+    """One row = one actor, with its columns; `mentions` and `articles` count it as somebody, `places` apart where its
+    name means only the ground. The most named first.
     """
     told = mentions[mentions["how"] != PLACE]
     ground = mentions[mentions["how"] == PLACE]
@@ -47,7 +47,7 @@ def census(actors: pd.DataFrame, mentions: pd.DataFrame, by: str = "side") -> pd
 
 
 def forms(mentions: pd.DataFrame) -> pd.DataFrame:
-    """One row = one form of words by which an actor is found by one rule: text, how, rule, count, articles, and `first`,
+    """One row = one form of words by which an actor is found by one rule: text, how, rule, count, articles, `first`,
     the index of its first mention. The commonest first, places last.
     """
     rows = mentions.assign(first=mentions.index)

@@ -42,7 +42,7 @@ def test_a_place_is_counted_apart():
     assert tuple(table.loc["arl", ["mentions", "places", "articles"]]) == (1, 1, 1)
     assert tuple(table.loc["tow", ["mentions", "places", "articles"]]) == (0, 1, 0)
     assert tuple(table.loc["ann", ["mentions", "places", "articles"]]) == (4, 0, 2)
-    assert list(table.index)[0] == "ann"
+    assert table.index[0] == "ann"
 
 
 def test_by_side_and_by_kind():

@@ -272,7 +272,10 @@ def test_progress_is_said_in_words(monkeypatch, capsys, tmp_path):
 
 
 def test_whom_the_roster_lists_alone_is_joined_with_nobody():
-    text = "Foreign Minister Mira Holt accused Sweden of lying. Jon Holt left on Monday.\n\nLater Holt thanked Norway, he said."
+    text = (
+        "Foreign Minister Mira Holt accused Sweden of lying. Jon Holt left on Monday.\n\n"
+        "Later Holt thanked Norway, he said."
+    )
     roster = pd.DataFrame({"name": ["Holt"], "kind": ["person"], "side": [None]})
     found = kit.annotate(kit.paste(text), roster=roster, progress=False)
     named = found.mentions.merge(found.actors, on="actor_id")
