@@ -227,3 +227,57 @@ def rows(doc):
         (q.text, None if q.speaker_start is None else doc.text[q.speaker_start : q.speaker_end], q.cue, q.kind)
         for q in doc._.quotes
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The ship was lost, the agency reported, quoting the captain.", "The ship was lost"),
+        ("The agency, citing the captain, said that the ship was lost.", "that the ship was lost"),
+        ("Citing the captain, the agency said that the ship was lost.", "that the ship was lost"),
+        ("The agency quoted the captain as saying that the ship was lost.", "that the ship was lost"),
+        ("The agency quoted the captain as saying: “The ship is lost.”", "“The ship is lost.”"),
+        ("“The ship is lost,” the agency reported, quoting the captain.", "“The ship is lost,”"),
+        ("The captain was quoted by the agency as saying that the ship was lost.", "that the ship was lost"),
+        ("The agency said that the captain had told it that the ship was lost.", "that the ship was lost"),
+    ],
+)
+def test_relayed_speech_has_its_speaker_and_who_passed_it_on(nlp, text, content):
+    quote = next(q for q in nlp(text)._.quotes if q.text == content)
+    assert (quote.speaker, quote.via) == ("captain", "agency")
+
+
+def test_name_ends_before_a_relative_pronoun(nlp):
+    quotes = nlp("A spokesman for the port, who warned that the wreck would be raised, left early.")._.quotes
+    assert [quote.speaker for quote in quotes] == ["spokesman for the port"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“We wait,” Rosa Keller said. The hall went silent. “But not for ever.”", ["Rosa Keller"] * 2),
+        ("“We wait,” Rosa Keller said. Karl Lund shook his head. “Nobody is.”", ["Rosa Keller", "Karl Lund"]),
+        ("“We wait,” said Rosa Keller.\n\n“The ships have sailed already.”", ["Rosa Keller"] * 2),
+        (
+            "“We wait,” said Rosa Keller.\n\n“Nobody does,” said Karl Lund. “The ships have sailed already.”",
+            ["Rosa Keller", "Karl Lund", "Karl Lund"],
+        ),
+    ],
+)
+def test_quotation_in_a_sentence_of_its_own_goes_to_the_speaker_in_force(nlp, text, names):
+    assert [quote.speaker for quote in nlp(text)._.quotes] == names
+
+
+def test_quotation_over_several_paragraphs_is_one_group(nlp):
+    quotes = nlp(
+        "Rosa Keller said: “We lost the mast at noon. We lost the rudder an hour later.\n\n"
+        "“By nightfall we had nothing left.\n\n“Then the lights of the harbour came.”"
+    )._.quotes
+    assert len(quotes) == 3
+    assert {(quote.group, quote.speaker) for quote in quotes} == {(quotes[0].quote_id, "Rosa Keller")}
+
+
+def test_quote_in_a_quote_is_nested(nlp):
+    outer, inner = nlp("“The pilot said that the tide was wrong,” Rosa Keller told the court.")._.quotes
+    assert (outer.nested, inner.nested) == (False, True)
+    assert (inner.text, inner.via) == ("that the tide was wrong", "Rosa Keller")

@@ -11,6 +11,7 @@ from kit.language.quotes.cues import in_side_clause, is_finite, verb_group
 from kit.language.quotes.found import Found
 from kit.language.quotes.marks import Marked
 from kit.language.quotes.page import Page, Sentence
+from kit.language.quotes.relayed import source_of
 from kit.language.quotes.sides import words_after, words_before
 from kit.language.quotes.speakers import can_speak, first_noun, mention, noun_head, speaker_of
 from kit.language.quotes.verbless import according, dashed, in_words_of
@@ -143,6 +144,8 @@ def _says(after: Sequence[Token]) -> bool:
 def _of_cue(page: Page, cue: Token, mark: Marked, rule: str, before: Sequence[Token], after: Sequence[Token]) -> Found:
     """The finding for a cue; `before` and `after` are the tokens around it that stand outside the marks."""
     outside = {token.i for token in (*before, *after)}
+    if cue.dep_ == "pcomp" and (told := source_of(cue)) is not None:
+        return _made(page, mark, "relayed", cue, *told)
     if cue.lower_ in _RELAYING:
         outer = speaker_of(cue.head) if cue.head != cue else None
         if source := children(cue, "dobj"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from kit.language.parties import Party, actor_of, parties_of
@@ -10,6 +12,8 @@ from kit.language.quotes.page import Page
 _PRONOUNS = {"he", "she", "they", "it"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _REACH = 4  # sentences in which "he said" goes on from the last speaker
+
+_RELATIVE = re.compile(r",? (?:who|which)$")  # a speaker's words end with it where the cue is in a relative clause
 
 Name = tuple[str | None, Party | None]
 
@@ -91,7 +95,7 @@ def _heads(doc: Doc, head: int, span: tuple[int, int] | None) -> list[Token]:
 
 
 def _without_article(words: str) -> str | None:
-    parts = " ".join(words.split()).split(" ", 1)
+    parts = _RELATIVE.sub("", " ".join(words.split())).split(" ", 1)
     if len(parts) == 2 and parts[0].lower() in {"the", "a", "an"}:
         return parts[1]
     return " ".join(parts) or None

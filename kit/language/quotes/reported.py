@@ -14,6 +14,7 @@ from kit.language.quotes.extents import clause_end, joins
 from kit.language.quotes.found import Found
 from kit.language.quotes.infinitives import to_be_done
 from kit.language.quotes.page import Page
+from kit.language.quotes.relayed import names_a_source, passed_on
 from kit.language.quotes.speakers import can_speak, first_noun, mention, noun_head, speaker_of
 from kit.lexicon import words
 
@@ -43,10 +44,10 @@ def _of_verb(page: Page, cue: Token, kind: str, last: Found | None) -> Iterator[
     if speech and (pieces := aside(page, cue)):
         for number, piece in enumerate(pieces):
             leader = pieces[0][0] if number else None
-            yield _found(page, piece, "parenthetical", cue, speech, last, leader)
+            yield passed_on(page, cue, _found(page, piece, "parenthetical", cue, speech, last, leader))
         return
     content, rule = _content(page, cue, speech)
-    if content is None:
+    if content is None or (rule == "object" and names_a_source(cue)):
         return
     head = speaker_of(cue)
     of_things = cue.dep_ == "relcl" or cue.lemma_.lower() in words("speech_of_things")
@@ -55,7 +56,7 @@ def _of_verb(page: Page, cue: Token, kind: str, last: Found | None) -> Iterator[
     bare = doubtful and not any(mark.start > cue.idx for mark in marks)
     if (bare or not speech) and head is not None and not can_speak(head):
         return  # "a clash that saw a pilot captured", "the standoff recalls an attack"
-    yield _found(page, (content.start_char, content.end_char), rule, cue, speech, last)
+    yield passed_on(page, cue, _found(page, (content.start_char, content.end_char), rule, cue, speech, last))
 
 
 def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
