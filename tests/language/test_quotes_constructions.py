@@ -281,3 +281,8 @@ def test_quote_in_a_quote_is_nested(nlp):
     outer, inner = nlp("“The pilot said that the tide was wrong,” Rosa Keller told the court.")._.quotes
     assert (outer.nested, inner.nested) == (False, True)
     assert (inner.text, inner.via) == ("that the tide was wrong", "Rosa Keller")
+
+
+def test_he_in_somebodys_own_words_is_somebody_else(nlp):
+    _, inner = nlp("“I asked the pilot and he said the tide was wrong,” Rosa Keller told the court.")._.quotes
+    assert (inner.text, inner.speaker, inner.via) == ("the tide was wrong", "he", "Rosa Keller")

@@ -62,6 +62,9 @@ def _record(
     name, party = cast.named(item.speaker_head, item.speaker)
     if outer and item.speaker_head is not None and doc[item.speaker_head].lower_ in {"i", "we", "me", "us"}:
         name, party = cast.named(outer[-1].speaker_head, outer[-1].speaker)
+    if outer and _is_another(page, item, outer[-1]):
+        around = cast.named(outer[-1].speaker_head, outer[-1].speaker)[0]
+        name, party = (doc[item.speaker_head].text, None) if name == around else (name, party)
     via = cast.named(item.via_head, None)[0] if item.via_head is not None else _relayed(cast, outer, name)
     cue = item.cue
     return Quote(
@@ -85,6 +88,13 @@ def _record(
         clause=has_clause(page.tokens(item.start, item.end)),
         rule=item.rule,
     )
+
+
+def _is_another(page: Page, item: Found, outer: Found) -> bool:
+    """Is the speaker a "he" or "she" in somebody's own words, and so somebody else?"""
+    mark = page.mark_at(outer.start)
+    third = item.speaker_head is not None and page.doc[item.speaker_head].lower_ in {"he", "she", "they"}
+    return third and mark is not None and mark.start == outer.start and mark.end >= item.end
 
 
 def _relayed(cast: Speakers, outer: list[Found], speaker: str | None) -> str | None:
