@@ -6,7 +6,7 @@ CC BY 4.0) for cities.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -58,11 +58,35 @@ def names() -> dict[str, Name]:
     for row in table("bodies"):
         name = Name(row["name"], row["kind"], row["side"], row["country"] or None, "name")
         found |= dict.fromkeys(row["names"].split("|"), name)
+    return found | {form: bearers[-1] for form, bearers in holders().items()}
+
+
+@cache
+def holders() -> dict[str, tuple[Name, ...]]:
+    """Full name, or a further form of it -> the office holders who bear it."""
+    found: dict[str, tuple[Name, ...]] = {}
     for row in table("leaders"):
         days = (date.fromisoformat(row[column]) if row[column] else None for column in ("from", "until"))
         side, country = row["side"] or None, row["country"] or None
         name = Name(row["name"], "person", side, country, "person", row["role"], *days)
-        found |= dict.fromkeys([row["name"], *filter(None, row["names"].split("|"))], name)
+        for form in dict.fromkeys([row["name"], *filter(None, row["names"].split("|"))]):
+            found[form] = (*found.get(form, ()), name)
+    return found
+
+
+@cache
+def readings() -> dict[str, tuple[tuple[str, Name, bool], ...]]:
+    """Ambiguous name -> its meanings: (the key of the cues, what is meant, whether that holds if nothing decides)."""
+    found: dict[str, tuple[tuple[str, Name, bool], ...]] = {}
+    for row in table("ambiguous_names"):
+        form, means, how = row["name"], row["means"], row["how"]
+        if how == "place":
+            name = Name(form, "place", None, means.partition(":")[0], how)
+        else:
+            state = states().get(means)
+            known = names()[state.name if state else means]
+            name = replace(known, how=how)
+        found[form] = (*found.get(form, ()), (means, name, bool(row["otherwise"])))
     return found
 
 
@@ -84,7 +108,8 @@ def first_names() -> dict[str, str]:
 @cache
 def holders_of(surname: str) -> tuple[Name, ...]:
     """The office holders of this surname."""
-    return tuple(n for form, n in names().items() if n.how == "person" and form.split()[-1] == surname)
+    found = (n for form, bearers in holders().items() if form.split()[-1] == surname for n in bearers)
+    return tuple(dict.fromkeys(found))
 
 
 @cache

@@ -79,7 +79,7 @@ def _cast_names(cast: Cast, known: list[Found], gazetteer: Gazetteer) -> None:
         unsure = rule or ("misspelt" if gazetteer.lookup(span.text) is None else None)
         if name.kind == "place" and name.country:  # a region is a place of the state it lies in
             actor = cast.actor(state_name(name.country), "state", name.country, name.country)
-            cast.mention(span, actor, "place", "region")
+            cast.mention(span, actor, "place", rule or "region")
             continue
         actor = cast.actor(name.name, name.kind, name.side, name.country, name.role)
         if ours:
@@ -90,8 +90,8 @@ def _cast_names(cast: Cast, known: list[Found], gazetteer: Gazetteer) -> None:
             party, reading = places.reads_as_party(whole)
             how = ("metonym" if name.how == "metonym" else "name") if party else "place"
             cast.mention(span, actor, how, unsure or (f"{name.how}_{reading}" if party else "place"))
-        else:
-            cast.mention(span, actor, "name", "body")
+        elif name.how != "metonym" or places.reads_as_party(whole)[0]:  # "in Brussels" is a city
+            cast.mention(span, actor, "name", rule or "body")
 
 
 def _cast_cities(doc: Doc, cast: Cast) -> None:

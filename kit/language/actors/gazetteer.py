@@ -10,10 +10,13 @@ from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from kit.language.actors.found import Found, plain
+from kit.language.actors.gender import is_addressed
+from kit.language.actors.neighbours import is_spoken_of
 from kit.language.actors.person_names import ends_longer_name, follows_first_name
+from kit.language.actors.several import of_several
 from kit.language.actors.shared_names import with_shared_words
 from kit.lexicon.roster import Roster
-from kit.lexicon.world import Name, misspelt, names
+from kit.lexicon.world import Name, first_names, misspelt, names, readings
 
 _OF_PLACES = {"name", "metonym", "place"}
 _NATIONS = {"GPE", "NORP"}
@@ -25,7 +28,7 @@ class Gazetteer:
     """The names of the world, overruled by the roster's."""
 
     def __init__(self, vocab: Vocab, tokenizer, roster: Roster) -> None:
-        self._names = dict(names())
+        self._names = {form: several[0][1] for form, several in readings().items()} | names()
         for row in roster.rows:
             country = row.side if row.side and len(row.side) == 3 and row.side.isupper() else None
             how = "person" if row.kind == "person" else "name"
@@ -53,7 +56,7 @@ class Gazetteer:
         found = filter_spans([doc[start:end] for _, start, end in self._matcher(doc)])
         kept = []
         for span in found:
-            name = self._names.get(span.text)
+            name, rule = self._meant(span, published)
             if name is None or not name.holds_on(published):
                 continue
             if span.start >= 2 and span.doc[span.start - 2].lower_ in _TOWARD and span.doc[span.start - 1].text == "-":
@@ -64,17 +67,33 @@ class Gazetteer:
                 continue
             if name.how == "person" and span.text == name.name and len(span) == 1 and ends_longer_name(span[0]):
                 continue  # whom the roster knows as "Holt" alone is not "Mira Holt"
-            if name.how in _OF_PLACES and len(span) == 1 and surnames.get(span.text, len(doc)) < span.start:
-                continue  # after "Mira Paris", Paris is the woman
+            if name.how in _OF_PLACES and len(span) == 1 and self._is_surname(span, name, surnames):
+                continue
+            if name.kind == "group" and span.text in first_names() and span[0].ent_type_ == "PERSON":
+                continue  # "Karen" the woman
             if name.kind == "body" and self._belongs_elsewhere(span, name):
                 continue
-            kept.append(plain(span, name))
+            kept.append(Found(span, name, span, rule))
         known = {token.i for span in found for token in span}
         for ent in doc.ents:
             if ent.label_ in _NATIONS and ent.start not in known and (name := misspelt(ent.text)):
                 kept.append(plain(ent, name))
         kept = with_shared_words(doc, kept, self.lookup)
         return sorted(kept, key=lambda one: one.span.start)
+
+    def _meant(self, span: Span, published: date | None) -> tuple[Name | None, str | None]:
+        """(what the words stand for, the rule by which one of several meanings was taken)."""
+        name = self._names.get(span.text)
+        if span.text in self.roster_forms or name is None:
+            return name, None
+        return of_several(span, name, published)
+
+    def _is_surname(self, span: Span, name: Name, surnames: dict[str, int]) -> bool:
+        """Is it a person's: "Mr Paris", "Paris" after "Mira Paris", and before her where nothing else is of France?"""
+        if is_addressed(span):
+            return True
+        named_at = surnames.get(span.text)
+        return named_at is not None and (named_at < span.start or not is_spoken_of(span, name.country))
 
     def _belongs_elsewhere(self, span: Span, name: Name) -> bool:
         """Does another state stand before the body's name ("Chile's Defense Department")?"""

@@ -9,6 +9,9 @@ from spacy.tokens import Span
 from kit.lexicon import table
 from kit.lexicon.world import first_names
 
+_ADDRESS = {"Mr", "Mrs", "Ms", "Miss", "Madam", "Mister"}
+_PRONOUNS = {"PRP", "PRP$"}
+
 
 @cache
 def gendered_words() -> dict[str, str]:
@@ -23,7 +26,13 @@ def of_word(word: str) -> str | None:
 
 def of_address(span: Span) -> str | None:
     """The gender in the form of address in front of a name: "Mrs Kadri"."""
-    return of_word(span.doc[span.start - 1].text) if span.start else None
+    before = span.doc[span.start - 1] if span.start else None
+    return of_word(before.text) if before is not None and before.tag_ not in _PRONOUNS else None
+
+
+def is_addressed(span: Span) -> bool:
+    """Does "Mr", "Mrs" or the like stand in front, so that a person is named whatever the name?"""
+    return span.start > 0 and span.doc[span.start - 1].text.rstrip(".") in _ADDRESS
 
 
 def of_name(span: Span) -> str | None:

@@ -11,6 +11,7 @@ from kit.language.actors import gender
 from kit.language.actors.cast import Cast
 from kit.language.actors.found import Found
 from kit.language.actors.person_names import Person, SideOf, describe, name_spans
+from kit.language.actors.several import of_holders
 from kit.language.records import Actor
 from kit.lexicon.spelling import Spelling
 from kit.lexicon.world import Name, first_names, holders_of, misspelt_holder, state_name
@@ -53,7 +54,11 @@ class _People:
     def enter_known(self, span: Span, name: Name) -> None:
         """A person whom the tables or the roster name."""
         told = describe(span, self._side_of)
-        self._enter(self._holder(name, told), span, "roster" if span.text in self._listed else "office_holder")
+        listed = span.text in self._listed
+        if listed or told.side in {None, name.side, name.country}:
+            self._enter(self._holder(name, told), span, "roster" if listed else "office_holder")
+        else:
+            self._enter_new(span, told)  # the text's own words come before any table of the kit
 
     def enter_full(self, span: Span) -> None:
         """A name of two words and more."""
@@ -179,12 +184,19 @@ def surname(name: str) -> str:
 
 
 def _office_holder(span: Span, told: Person, published: date | None) -> Name | None:
-    """The holder meant by a title and a surname ("President Obama"); None when there are two of different sides."""
-    if not told.role or told.side:
+    """The holder meant by a title and a surname ("President Obama"); None where several fit and nothing decides."""
+    if not told.role:
         return None
-    title = told.role.split()[-1].lower()
-    fit = [n for n in holders_of(span.text) if n.holds_on(published) and n.role and n.role.split()[-1].lower() == title]
-    return fit[0] if len({name.side for name in fit}) == 1 else None
+    mine = _office_words(told.role)
+    fit = [n for n in holders_of(span.text) if n.role and told.side in {None, n.side, n.country}]
+    same = [n for n in fit if _office_words(n.role) == mine]
+    near = [n for n in fit if _office_words(n.role) <= mine or mine <= _office_words(n.role)]
+    return of_holders(span, same or near, published)[0]
+
+
+def _office_words(role: str) -> set[str]:
+    """The words of an office, whatever their order: "Secretary of Defense", "Defence Secretary"."""
+    return set(role.lower().replace("defence", "defense").replace("-", " ").split()) - {"of", "the", "for"}
 
 
 def _spelled(span: Span) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from kit.language.actors.gender import is_addressed
 from kit.language.grammar import children
 from kit.lexicon import words
 from kit.lexicon.world import first_names, names
@@ -31,7 +32,7 @@ class Person:
 def name_spans(doc: Doc, taken: Callable[[Span], bool]) -> Iterator[Span]:
     """The spans that are names of persons, titles and possessive endings cut off."""
     for ent in doc.ents:
-        if ent.label_ != "PERSON" and not _follows_title(ent):
+        if ent.label_ != "PERSON" and not _follows_title(ent) and not is_addressed(ent):
             continue
         start, end = ent.start, ent.end
         while start < end and _is_title_word(doc[start]):
@@ -122,7 +123,7 @@ def _before(span: Span, side_of: SideOf) -> tuple[str | None, str | None, str | 
     has_role = any(token.lower_ in words("roles") or token.lemma_.lower() in words("roles") for token in title)
     if not has_role:
         return None, None, None
-    return "".join(token.text_with_ws for token in title).strip(), side, country
+    return "".join(token.text_with_ws for token in title).strip(" -'’"), side, country
 
 
 def _after(span: Span, side_of: SideOf) -> tuple[str | None, str | None, str | None]:
