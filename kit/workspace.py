@@ -33,7 +33,8 @@ class Workspace:
     """One SQLite file, made if missing, its folder too. A context manager; `close` may be called twice.
 
     Settings in use: `dates` (article id -> ISO day set by hand), `taken_back` (article id -> line numbers put back into
-    the text), `weights` (signal -> number), `scope` (which articles count).
+    the text), `weights` (signal -> number), `scope` (which articles count), `actors_seen` (who was there when the list
+    of actors was last saved).
 
     Raises WorkspaceError for a file that is no workspace, is locked, damaged, or can't be written.
     """

@@ -1,4 +1,4 @@
-"""Who appears with whom: actors or sides named in the same sentence or paragraph."""
+"""Who appears with whom: actors or sides named in the same sentence, paragraph or article."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _NEAR = 200  # characters: about a sentence and a half of news
 _BREAKS = {
     "sentence": re.compile(r"(?<=[.!?])[”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])|\n+"),
     "paragraph": re.compile(r"\n+"),
+    "article": None,
 }
 
 
@@ -25,9 +26,9 @@ def who_with_whom(
 ) -> pd.DataFrame:
     """One row = one pair that is named together: a, b (in alphabetical order), times, articles. The commonest first.
 
-    `by`: side (code or group) or actor (name). `within`: sentence or paragraph, in which a pair counts once. Without
-    `articles` there is no text to divide: then a mention counts with those in the same 200 characters. Place names that
-    mean the place don't count. What it misses: a sentence's end is told from marks and capitals alone.
+    `by`: side (code or group) or actor (name). `within`: sentence, paragraph or article, in which a pair counts once.
+    Without `articles` there is no text to divide: then a mention counts with those in the same 200 characters. Place
+    names that mean the place don't count. What it misses: a sentence's end is told from marks and capitals alone.
 
     Raises ValueError for another `by` or `within`.
     """
@@ -65,6 +66,6 @@ def square(pairs: pd.DataFrame, most: int = 12) -> pd.DataFrame:
 
 
 def _starts(text: str | None, within: str) -> list[int]:
-    if text is None:
-        return []
-    return [0, *(match.end() for match in _BREAKS[within].finditer(text))]
+    if (breaks := _BREAKS[within]) is None:
+        return [0]
+    return [] if text is None else [0, *(match.end() for match in breaks.finditer(text))]

@@ -3,71 +3,75 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 import pandas as pd
 
-from kit.analysis import select
+from kit.analysis import census, doubts, select
+from kit.analysis.census import NO_SIDE
 from kit.analysis.cooccurrence import square, who_with_whom
 from kit.analysis.findings import count
 from kit.apps.base import App, button, choice, guarded, row_of, words_box
+from kit.apps.charted import pick
+from kit.apps.roster_editor import RosterEditor
 from kit.apps.widgets import RowTable
-from kit.lexicon.roster import KINDS, write_roster
-from kit.lexicon.roster_edits import merged, roster_frame, with_actor
 from kit.views import html, listing, passages
-from kit.views.charts import co_occurrence
+from kit.views.charts import census_bars, co_occurrence
 from kit.views.figure import image
 from kit.views.why import why
 
 if TYPE_CHECKING:
     from kit.corpus import Corpus
 
-NO_SIDE = "(no side yet)"
-_NOBODY = ("(choose an actor)", "")
-_LABEL = {"description_width": "72px"}
+_LISTS = {"work first": "", "most named first": "named", "only work": "work", "only new ones": "new"}
+_SEEN = "actors_seen"  # the setting of the workspace: the names at the last save of the list, and its day
+_PAIRS = 40
 
 
 class ActorsApp(App):
-    """Actors, where each is named, who is named with whom, and changes that go to the roster and count at once."""
+    """Actors, the words that each was found by, who is named with whom, and changes that go to the analyst's list."""
 
     table_name = "actors"
 
     def __init__(self, corpus: Corpus, roster: str | os.PathLike = "../data/actors.csv") -> None:
         super().__init__(corpus)
-        self.roster, self._before = Path(roster), []
+        self._counted = pd.DataFrame()
+        self._of: pd.DataFrame | None = None  # the mentions that were counted
+        self._seen = corpus.workspace.get(_SEEN) if corpus.workspace else None
         self.table.label = "Actors"
+        self.by = pick("Count by", {"side": "side", "kind": "kind"})
+        self.order = pick("List", _LISTS)
         self.side = choice("Side", [])
         self.kind = choice("Kind", select.values(corpus.actors, "kind"))
         self.words = words_box("Words", "in names or roles")
+        self.all_seen = button("All are known to me", "From now on, “new” is who is not there today")
+        self.editor = RosterEditor(corpus, roster, self.errors, self._changed)
+        self.forms = RowTable(label="Words by which the chosen actor was found").add_class("kit-forms")
         self.mentions = RowTable(label="Mentions of the chosen actor").add_class("kit-mentions")
-        self.by = widgets.Dropdown(options={"sides": "side", "actors": "actor"}, description="Pairs of", style=_LABEL)
-        self.within = widgets.Dropdown(options=["sentence", "paragraph"], description="In one", style=_LABEL)
-        self.new_name = widgets.Text(description="Name", style=_LABEL)
-        self.new_side = widgets.Combobox(description="Its side", placeholder="IND, UN, a party …", style=_LABEL)
-        self.new_kind = widgets.Dropdown(options=KINDS, description="Its kind", style=_LABEL)
-        self.new_alias = widgets.Text(description="Add name", placeholder="one more name", style=_LABEL)
-        self.into = widgets.Dropdown(description="Merge into", options=[_NOBODY], style=_LABEL)
-        self.save = button("Save changes", button_style="primary")
-        self.merge = button("Merge")
-        self.undo = button("Undo last change", disabled=True)
-        self.edit_head = widgets.HTML()
+        self.pairs_of = pick("Pairs of", {"sides": "side", "actors": "actor"})
+        self.within = pick("In one", ["sentence", "paragraph", "article"])
+        self.pairs = widgets.HTML().add_class("kit-pairs")
         self._wire()
 
     def _wire(self) -> None:
-        for control in (self.side, self.kind, self.words, self.by, self.within):
+        for control in (self.by, self.order, self.side, self.kind, self.words, self.pairs_of, self.within):
             control.observe(self._on_control, "value")
-        for clicked, handler in ((self.save, self._on_save), (self.merge, self._on_merge), (self.undo, self._on_undo)):
-            clicked.on_click(handler)
+        self.all_seen.on_click(self._on_all_seen)
+        self.forms.observe(self._on_form, "selected")
         self.mentions.observe(self._on_mention, "selected")
         head = lambda text: widgets.HTML(html.heading(text))
+        both = widgets.HBox([self.chart, self.counts], layout=widgets.Layout(flex_flow="row wrap", grid_gap="8px 20px"))
+        self._found = widgets.VBox([
+            head("By which words it was found"), self.forms, head("Where"), self.mentions, self.why,
+        ])  # fmt: skip
         self.ui = widgets.VBox([
-            self.scope, self.errors, row_of(self.side, self.kind, self.words), self.status, self.table,
-            self.edit_head, row_of(self.new_name, self.new_side, self.new_kind, self.new_alias, self.save),
-            row_of(self.into, self.merge, self.undo), self.counts,
-            head("Where the actor is named"), self.mentions, self.why, self.reader,
-            head("Who is named with whom"), row_of(self.by, self.within), self.chart,
+            self.scope, self.errors, self.status,
+            row_of(self.order, self.side, self.kind, self.words, self.all_seen), self.table,
+            self.editor.ui, self._found, self.reader,
+            head("How much is told of whom"), row_of(self.by), both,
+            head("Who is named with whom"), row_of(self.pairs_of, self.within), self.pairs,
             row_of(self.export, self.exported),
         ]).add_class("kit-app")  # fmt: skip
         self.update()
@@ -75,28 +79,49 @@ class ActorsApp(App):
     # ---- what is shown ---------------------------------------------------------------------------------------------
 
     def rows(self) -> pd.DataFrame:
-        """The actors that the controls leave, the most named first."""
-        found = self.corpus.actors
+        """The actors that the controls leave: those with something to do first, then the most named."""
+        found = self._actors()
         if self.side.value:
             found = found[found["side"].isna() if self.side.value == NO_SIDE else (found["side"] == self.side.value)]
         if self.kind.value:
             found = found[found["kind"] == self.kind.value]
+        if self.order.value == "new":
+            found = found[found["new"]]
+        elif self.order.value == "work":
+            found = found[found["short"] != ""]
+        elif not self.order.value:
+            found = pd.concat([found[found["short"] != ""], found[found["short"] == ""]])
         return select.with_words(found, ("name", "role", "aliases", "side"), self.words.value)
 
+    def _actors(self) -> pd.DataFrame:
+        """The actors, counted, with `short` and `todo` ("" for those in no doubt) and `new`; the most named first."""
+        mentions = self.corpus.mentions
+        if self._of is not mentions:
+            actors = census.counted(self.corpus.actors, mentions)
+            actors = actors.merge(doubts.doubts(actors, mentions), on="actor_id", how="left")
+            actors[["short", "todo"]] = actors[["short", "todo"]].fillna("")
+            fresh = doubts.newcomers(actors, set(self._seen["names"])) if self._seen else set()
+            self._counted, self._of = actors.assign(new=actors["actor_id"].isin(fresh)), mentions
+        return self._counted
+
     def refresh(self) -> None:
-        """Show the actors, the chosen one's mentions, and the pairs."""
+        """Show the counts, the actors, the chosen one's words, and the pairs."""
+        actors, mentions = self._actors(), self.corpus.mentions
         self._offer_sides()
         found = self.rows()
-        self.status.value = html.said(self._summary(found))
-        self.show_rows(found, listing.actors(found), nothing="No actor to show; the line above says why.")
-        pairs = who_with_whom(
-            self.corpus.mentions, self.corpus.actors, self.corpus.articles, within=self.within.value, by=self.by.value
+        self.status.value = html.summary(self._summary(found))
+        self.show_rows(found, listing.actors(found), nothing="No actor to show; the line on top says why.")
+        table = census.census(actors, mentions, self.by.value)
+        numbers = html.grid(list(table), table.astype(object).itertuples(index=False)) if len(table) else ""
+        drawn = image(census_bars(table, self.by.value), census.finding(table, self.by.value)) if len(table) else ""
+        self.chart.value, self.counts.value = drawn, html.scrolled(numbers, "Counts")
+        articles = self.corpus.articles
+        self.pairs.value = self._pairs(
+            who_with_whom(mentions, actors, articles, within=self.within.value, by=self.pairs_of.value)
         )
-        self.chart.value = self._pairs(pairs)
 
     def _offer_sides(self) -> None:
-        actors = self.corpus.actors
-        sides = select.values(actors, "side")
+        sides = select.values(self.corpus.actors, "side")
         options = (("all", ""), (NO_SIDE, NO_SIDE), *((html.visible(side), side) for side in sides))
         if self.side.options != options:
             held = self.side.value
@@ -104,69 +129,83 @@ class ActorsApp(App):
             self.side.options = options
             self.side.value = held if held in dict(options).values() else ""
             self.side.observe(self._on_control, "value")
-        self.new_side.options = tuple(sides)
 
     def _pairs(self, pairs: pd.DataFrame) -> str:
         if pairs.empty:
-            return html.paragraph(f"No two {self.by.label} are named in one {self.within.value}.")
+            return html.paragraph(f"No two {self.pairs_of.label} are named in one {self.within.value}.")
         top = pairs.iloc[0]
         alt = f"Who is named with whom: most often {top['a']} with {top['b']}, {count(int(top['times']), 'time')}."
-        rows = [(row.a, row.b, row.times, row.articles) for row in pairs.head(30).itertuples()]
-        numbers = html.grid(["one", "the other", "times", "articles"], rows)
+        rows = [(row.a, row.b, row.times, row.articles) for row in pairs.head(_PAIRS).itertuples()]
+        more = f"The first {_PAIRS} of {len(pairs)} pairs" if len(pairs) > _PAIRS else ""
+        numbers = html.grid(["one", "the other", "times", "articles"], rows, more)
         return html.beside(image(co_occurrence(square(pairs)), alt), html.scrolled(numbers, "Pairs"))
 
-    def _summary(self, found: pd.DataFrame) -> str:
-        actors = self.corpus.actors
+    def _summary(self, found: pd.DataFrame) -> list[str]:
+        actors = self._actors()
         if actors.empty:
-            return "No actor was found: these articles name no state, body or person that the kit knows of."
-        without = int(actors["side"].isna().sum())
-        hint = f" {count(without, 'actor')} without a side: choose “{NO_SIDE}” to go through them." if without else ""
+            return ["No actor was found: these articles name no state, body or person that the kit knows of."]
+        if found.empty and self.order.value == "new":
+            return [self._news(actors) or "Nobody is new."]
         if found.empty:
-            return f"None of {count(len(actors), 'actor')} meets this choice; set Side and Kind to “all”, clear Words."
-        return f"{len(found)} of {count(len(actors), 'actor')}.{hint}"
+            whole = count(len(actors), "actor")
+            return [f"None of {whole} meets this choice; set the controls to their first option, clear Words."]
+        work = int((actors["short"] != "").sum())
+        lines = [f"{len(found)} of {count(len(actors), 'actor')}."]
+        lines.append(f"{count(work, 'actor')} to look at: the column “to do” says why." if work else "Nothing to do.")
+        return [*lines, self._news(actors)]
+
+    def _news(self, actors: pd.DataFrame) -> str:
+        if not self.corpus.workspace:
+            return ""
+        if not self._seen:
+            return "Your list was not saved from here yet: who is new is known after the first time."
+        return f"{int(actors['new'].sum()) or 'None'} new since {self._seen['day']}, when your list was last saved."
 
     def _keys(self, frame: pd.DataFrame) -> list[str]:
         return [str(key) for key in frame["actor_id"]]
 
     def _show_passage(self) -> None:
         row = self.chosen()
-        self.save.disabled = self.merge.disabled = row is None
-        if row is None:
-            self.edit_head.value = html.heading("Choose an actor to rename it, merge it, or set its side")
-            self._rows = self.corpus.mentions.iloc[:0]
-            self.new_name.value = self.new_side.value = ""
-        else:
-            self.edit_head.value = html.heading(f"Set {row['name']} right")
-            self._rows = self.corpus.mentions[self.corpus.mentions["actor_id"] == row["actor_id"]]
-            self.new_name.value, self.new_side.value = row["name"], "" if pd.isna(row["side"]) else row["side"]
-            self.new_kind.value = row["kind"] if row["kind"] in KINDS else "person"
-        self.new_alias.value = ""
-        others = [(_called(other), other.actor_id) for other in self.corpus.actors.itertuples()]
-        self.into.options = [_NOBODY, *(o for o in others if row is None or o[1] != row["actor_id"])]
-        self._show_mentions(row)
+        self.editor.offer(row, row["todo"] if row else "")
+        self._found.layout.display = "" if row else "none"
+        mentions = self.corpus.mentions
+        self._own = mentions[mentions["actor_id"] == row["actor_id"]] if row else mentions.iloc[:0]
+        forms = census.forms(self._own)
+        self.forms.selected = ""
+        self.forms.show(listing.forms(forms), [str(key) for key in forms["first"]])
+        self._show_mentions()
 
-    def _show_mentions(self, row: dict[str, Any] | None) -> None:
-        used = list(dict.fromkeys(self._rows["article_id"]))
+    def _show_mentions(self) -> None:
+        rows = self._own
+        if self.forms.selected:
+            form = rows.loc[int(self.forms.selected)]
+            rows = rows[(rows[["text", "how", "rule"]] == form[["text", "how", "rule"]]).all(axis=1)]
+        self._rows = rows
+        used = list(dict.fromkeys(rows["article_id"]))
         texts, titles = {a: self.corpus.text(a) for a in used}, {a: self._title(a) for a in used}
-        nothing = "Choose an actor in the table above." if row is None else "It is named in no article in scope."
-        shown = listing.mentions(self._rows, texts, titles)
-        self.mentions.show(shown, [str(key) for key in self._rows.index], nothing=nothing)
+        keys = [str(key) for key in rows.index]
+        self.mentions.show(listing.mentions(rows, texts, titles), keys)
+        if self.forms.selected:
+            self.mentions.selected = self.forms.selected  # the form's first passage
         self._show_mention()
 
     def _show_mention(self) -> None:
+        self.reader.layout.display = "none" if self._rows.empty else ""
         if self._rows.empty:
             self.why.value = ""
-            self.reader.layout.display = "none"
             return
-        self.reader.layout.display = ""
         key = self.mentions.selected
         row = self._rows.loc[int(key) if key else self._rows.index[0]].to_dict()
-        hint = html.paragraph("Choose a mention to see it in its article, and why it counts for this actor.")
+        hint = html.paragraph("Choose words or a mention to see it in its article, and why it counts for this actor.")
         self.why.value = why("mentions", row, self._title(row["article_id"])) if key else hint
         spans = passages.layer("mentions", self._rows, row["article_id"])
         self._read(row["article_id"], [*spans, *(passages.chosen(row, key) if key else [])])
 
     # ---- handlers --------------------------------------------------------------------------------------------------
+
+    @guarded
+    def _on_form(self, _change: object) -> None:
+        self._show_mentions()
 
     @guarded
     def _on_mention(self, _change: object) -> None:
@@ -178,61 +217,23 @@ class ActorsApp(App):
             self.mentions.selected = change["new"]
 
     @guarded
-    def _on_save(self, _button: object) -> None:
-        row = self._needed()
-        name, alias = self.new_name.value.strip() or row["name"], self.new_alias.value.strip()
-        changed = with_actor(
-            roster_frame(self.roster), row["name"], name=name, side=self.new_side.value.strip(),
-            kind=self.new_kind.value, role=_text(row["role"]), aliases=(alias,) if alias else (),
-        )  # fmt: skip
-        self._apply(changed, name)
+    def _on_all_seen(self, _button: object) -> None:
+        self._seen = self._remember()
+        self._of = None
+        self.refresh()
 
-    @guarded
-    def _on_merge(self, _button: object) -> None:
-        row = self._needed()
-        if not self.into.value:
-            raise ValueError("choose under “Merge into” which actor it is")
-        other = self.corpus.actors.set_index("actor_id").loc[self.into.value]
-        fields = {"side": _text(other["side"]), "kind": other["kind"], "role": _text(other["role"])}
-        self._apply(merged(roster_frame(self.roster), row["name"], other["name"], **fields), other["name"])
+    def _remember(self) -> dict[str, Any] | None:
+        """Keep who is there today, in scope or not; this app goes on calling new who was so when it was opened."""
+        if not self.corpus.workspace:
+            return None
+        seen = {"day": f"{date.today():%d %b %Y}", "names": doubts.names_of(self.corpus.everything.actors)}
+        self.corpus.workspace.set(_SEEN, seen)
+        return seen
 
-    @guarded
-    def _on_undo(self, _button: object) -> None:
-        if not self._before:
-            raise ValueError("no change was made since the app was opened; earlier ones are in the .bak files")
-        frame, name = self._before[-1]
-        self._write(frame, name)
-        self._before.pop()
-        self.undo.disabled = not self._before
-        self.counts.value = html.said(f"The last change to {self.roster.name} is taken back.")
-
-    def _needed(self) -> dict[str, Any]:
-        row = self.chosen()
-        if row is None:
-            raise ValueError("choose an actor in the table first")
-        return row
-
-    def _apply(self, frame: pd.DataFrame, name: str) -> None:
-        """Write the roster, let it count, and show the actor under its new name."""
-        before = (roster_frame(self.roster), self._needed()["name"])
-        self._write(frame, name)
-        self._before.append(before)
-        self.undo.disabled = False
-        said = f"{name} is set in {self.roster.name}, and all articles were read again with it."
-        self.counts.value = html.said(said)
-
-    def _write(self, frame: pd.DataFrame, name: str) -> None:
-        self.counts.value = html.said("Reading all articles again with the changed roster …")
-        write_roster(self.roster, frame)
-        self.corpus.reread(self.roster)
+    def _changed(self, name: str) -> bool:
+        """Show the changed actor under its new name; False when nobody in the texts goes by it."""
+        self._remember()
         self.refresh()
         found = self._frame[self._frame["name"] == name] if len(self._frame) else self._frame
         self.table.selected = "" if found.empty else found.iloc[0]["_key"]
-
-
-def _called(actor: Any) -> str:
-    return html.visible(f"{actor.name} ({'no side' if pd.isna(actor.side) else actor.side})")
-
-
-def _text(cell: object) -> str | None:
-    return None if pd.isna(cell) else str(cell)
+        return bool((self.corpus.actors["name"] == name).any())

@@ -36,8 +36,9 @@ def with_actor(
     role: str | None = None,
     aliases: tuple[str, ...] = (),
 ) -> pd.DataFrame:
-    """The actor known as `known_as` gets this name, side, kind and role (None or "" leaves what the roster has), and
-    these further names. Its old name stays as an alias. A new row is added if none of the roster's is about it.
+    """The actor known as `known_as` gets this name, side, kind and role (None or "" leaves what the roster has, but
+    the side "" is none), and these further names. Its old name stays as an alias. A new row is added if none of the
+    roster's is about it.
 
     Raises ValueError for an unknown kind or a `|` in a name.
     """
@@ -58,7 +59,7 @@ def with_actor(
     others = [*_names(frame.at[at, "aliases"]), frame.at[at, "name"], known_as, *map(str.strip, aliases)]
     frame.at[at, "aliases"] = "|".join(dict.fromkeys(other for other in others if other and other != new_name))
     for column, value in (("name", name), ("side", side), ("kind", kind), ("role", role)):
-        if value:
+        if value or (column == "side" and value == ""):
             frame.at[at, column] = value
     return frame
 

@@ -106,6 +106,30 @@ def voice_bars(shares: pd.DataFrame, measure: str = "words") -> Figure:
     return figure
 
 
+def census_bars(table: pd.DataFrame, by: str = "side") -> Figure:
+    """A bar a side (or kind): mentions of its actors (`kit.analysis.census.census`), hatched those of its ground."""
+    shown = table.head(_MOST_NAMES)
+    figure, axes = canvas(5.6, 0.8 + 0.33 * len(shown))
+    blue = sns.color_palette("colorblind")[0]
+    longest = max(1, int((shown["mentions"] + shown["places"]).max()))
+    for y, row in enumerate(shown.to_dict("records")):
+        axes.barh(y, row["mentions"], color=blue, height=0.62)
+        axes.barh(y, row["places"], left=row["mentions"], color="white", edgecolor=blue, hatch="///", height=0.62)
+        text = f"{row['mentions']} · {number_of(row['actors'], 'actor')}"
+        axes.text(row["mentions"] + row["places"] + longest * 0.015, y, text, va="center", fontsize=9)
+    axes.set_yticks(range(len(shown)), [plain(str(name).replace("_", " ")) for name in shown[by]])
+    more = f" (the {len(shown)} largest of {len(table)})" if len(table) > len(shown) else ""
+    axes.set(ylim=(len(shown) - 0.5, -0.5), xlim=(0, longest * 1.35), xlabel="mentions" + more)
+    sns.despine(ax=axes)
+    if shown["places"].sum():
+        patches = [
+            Patch(facecolor=blue, label="as somebody"),
+            Patch(facecolor="white", edgecolor=blue, hatch="///", label="as a place"),
+        ]
+        legend(axes, patches)
+    return figure
+
+
 def co_occurrence(square: pd.DataFrame) -> Figure:
     """Who is named with whom: a symmetric grid of counts (`kit.analysis.cooccurrence.square`), written in the cells."""
     side = 1.8 + 0.55 * len(square)

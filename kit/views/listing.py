@@ -74,18 +74,38 @@ def left_out(article: Article) -> pd.DataFrame:
 
 
 def actors(frame: pd.DataFrame) -> pd.DataFrame:
-    """One row an actor: name, side, kind, role, how often named, in how many articles, other names."""
-    return pd.DataFrame({
+    """One row an actor: what there is to do, name, side, kind, role, how often named, where, other names.
+
+    `as a place`: how often its name means only the ground. Columns in which nothing stands are left out.
+    """
+    shown = pd.DataFrame({
+        "to do": [_todo(*cells) for cells in zip(frame["short"], frame["new"], strict=True)],
         "name": frame["name"].to_list(),
         "side": frame["side"].fillna("?").to_list(),
         "kind": [str(kind).replace("_", " ") for kind in frame["kind"].fillna("")],
         "role": frame["role"].fillna("").to_list(),
         "mentions": frame["mentions"].astype("object").to_list(),
         "articles": frame["articles"].astype("object").to_list(),
+        "as a place": [times or "" for times in frame["places"]],
         "also named": [
             ", ".join(alias for alias in names if alias != name)
             for names, name in zip(frame["aliases"], frame["name"], strict=True)
         ],
+    })  # fmt: skip
+    bare = [name for name in ("to do", "role", "as a place", "also named") if not shown[name].astype(bool).any()]
+    return shown.drop(columns=bare)
+
+
+def _todo(short: str, new: bool) -> str:
+    return " · ".join(filter(None, ["new" if new else "", f"! {short}" if short else ""]))
+
+
+def forms(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row a form: the words, as what they count, the rule that found them, how often, in how many articles."""
+    return pd.DataFrame({
+        "words": frame["text"].to_list(), "as": frame["how"].to_list(),
+        "rule": [str(rule).replace("_", " ") for rule in frame["rule"]],
+        "times": frame["count"].astype("object").to_list(), "articles": frame["articles"].astype("object").to_list(),
     })  # fmt: skip
 
 
