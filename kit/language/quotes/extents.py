@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kit.language.quotes.cues import in_side_clause
+from kit.language.quotes.cues import in_side_clause, is_finite
 from kit.language.quotes.page import Page
 
+_TURNS = {"and", "but", "while", "whereas", "though", "although"}
 _SUBORDINATE = {"advcl", "pcomp", "csubj", "csubjpass"}
 _JOINTS = {",", "and", "but", "or", "so"}  # what may stand between two clauses of one content
 
@@ -70,6 +71,8 @@ def _before_more(page: Page, cue: Token, top: Token, end: int) -> int:
     for token in page.doc[top.i + 1 : end]:
         if token.i not in page.kinds or page.kinds[token.i] != "speech" or page.mark_at(token.idx) is not None:
             continue
+        if (turn := _turn(page, token)) is not None and turn > top.i:
+            return turn
         before = page.doc[token.i - 1]
         if token.tag_ == "VBG" and token.dep_ in {"advcl", "conj"} and before.text in {",", "–", "—"}:
             return before.i
@@ -78,6 +81,17 @@ def _before_more(page: Page, cue: Token, top: Token, end: int) -> int:
         if token.dep_ == "conj" and same and not own and joins(before):
             return before.i
     return end
+
+
+def _turn(page: Page, verb: Token) -> int | None:
+    """The comma after which somebody else speaks: "said A, but the mayor said B", "said A, while others urged B"."""
+    own = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    if not own or not is_finite(verb) or verb.dep_ not in {"conj", "advcl", "ccomp"}:
+        return None
+    at = own[0].left_edge.i - 1
+    if at < 1 or page.doc[at].lower_ not in _TURNS:
+        return None
+    return at - 1 if page.doc[at - 1].text == "," else at if page.doc[at].dep_ == "cc" else None
 
 
 def joins(before: Token) -> bool:
