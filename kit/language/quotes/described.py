@@ -111,6 +111,8 @@ def _whole(cue: Token, start: int, head: Token) -> Stretch:
     for prep in children(cue, "prep"):
         if prep.i == end and prep.lower_ in _COMPLETING and not _is_time(prep):
             end = prep.right_edge.i + 1
+    if end < len(cue.doc) and cue.doc[end].lower_ == "to" and cue.doc[end].dep_ == "aux":
+        end = max(end, cue.doc[end].head.right_edge.i + 1)  # "proposed a levy to pay for the dam"
     return start, end
 
 
