@@ -44,6 +44,9 @@ def _is_name(page: Page, named: list[Token]) -> bool:
     last = named[-1]
     if {named[0].lower_, last.lower_} & (words("roles") | words("headline_names")):
         return True
+    named_again = last.text[:1].isupper() and page.text.count(last.text) > 1
+    if named_again and last.lower_ not in page.text:
+        return True  # "Olsen: ...", which many models take for a noun
     if last.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or last.pos_ == "NOUN":
         return can_speak(last)
-    return all(t.pos_ == "PROPN" for t in named) and page.text.count(last.text) > 1
+    return all(t.pos_ == "PROPN" for t in named) and named_again
