@@ -78,3 +78,28 @@ def test_a_subordinate_verb_reports_no_more_than_its_clause(nlp):
 def test_marks_are_words_said_even_below_a_verb_of_thought(nlp):
     (quote,) = nlp("She believes he “surrounds himself with clever people.”")._.quotes
     assert (quote.kind, quote.speech) == ("mixed", True)
+
+
+def test_the_outer_speaker_goes_on_after_what_is_told_in_it(nlp):
+    quotes = nlp("Lund said the staff told him of the theft, adding that the safe was empty.")._.quotes
+    assert {q.speaker for q in quotes if q.text == "that the safe was empty"} == {"Lund"}
+
+
+def test_who_is_quoted_goes_on_rather_than_who_is_reported(nlp):
+    text = "“The case is open,” Lund said, though the police haven't said that it is. “You need a warrant for that.”"
+    assert {q.speaker for q in nlp(text)._.quotes if q.text.startswith("“You")} == {"Lund"}
+
+
+def test_a_crowd_that_applauds_says_nothing(nlp):
+    doc = nlp("“I am only the messenger,” Lund said, as the crowd applauded. “It has been a long way for all of us.”")
+    assert [q.speaker for q in doc._.quotes] == ["Lund", "Lund"]
+
+
+def test_a_reflexive_stands_for_its_subject(nlp):
+    quotes = nlp("Ms. Lund found herself preaching about the importance of patience.")._.quotes
+    assert [q.speaker for q in quotes if q.cue == "preaching"] == ["Lund"]
+
+
+def test_a_headline_names_its_speaker(nlp):
+    text = "Olsen: the mill needs a new roof.\n\nMr. Olsen, who owns the mill, has asked for help.\n\nMr. Olsen is 60."
+    assert ("Olsen", "the mill needs a new roof") in {(q.speaker, q.text) for q in nlp(text)._.quotes}

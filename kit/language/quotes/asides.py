@@ -41,8 +41,9 @@ def aside(page: Page, cue: Token) -> list[Piece]:
         return []
     if first == 0 and tokens[0].lower_ != "as":
         return []
-    if tokens[first].lower_ != "as" and cue.lemma_.lower() in words("speech_no_asides"):
-        return []
+    calls_it = tokens[first].lower_ == "as" and any(c.lower_ == "it" for c in children(cue, "dobj"))
+    if cue.lemma_.lower() in words("speech_no_asides") and not calls_it:
+        return []  # "as he called it" is one, "as the crowd cheered" is none
     if first and not _breaks_off(page, tokens[first - 1]):
         return []
     return _pieces(page, tokens, first, last)

@@ -58,7 +58,8 @@ def _last(page: Page, told: dict[int, list[Found]], number: int, least_line: int
 def _main(said: list[Found]) -> Found:
     """Of what one sentence attributes, the last that no other holds: "A said that B had told C" is A's."""
     outer = [f for f in said if not any(o is not f and o.start <= f.start and f.end <= o.end for o in said)]
-    return max(outer or said, key=lambda f: (f.rule not in {"noun", "noun_phrase"}, f.start))
+    beside = [f for f in outer if f.rule in {"after", "before"}]  # who is quoted goes before who is reported
+    return max(beside or outer or said, key=lambda f: (f.rule not in {"noun", "noun_phrase"}, f.start))
 
 
 def _like(mark: Marked, last: Found, rule: str) -> Found:

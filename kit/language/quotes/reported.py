@@ -35,8 +35,12 @@ def reported(page: Page) -> Iterator[Found]:
         cue = page.doc[index]
         for found in _of_verb(page, cue, kind, last):
             yield found
-            if found.speaker is not None and found.speech:
+            if found.speaker is not None and found.speech and not _within(found, last):
                 last = found
+
+
+def _within(found: Found, last: Found | None) -> bool:
+    return last is not None and last.start <= found.start and found.end <= last.end
 
 
 def _of_verb(page: Page, cue: Token, kind: str, last: Found | None) -> Iterator[Found]:
@@ -101,7 +105,9 @@ def _goes_on(cue: Token) -> bool:
     if cue.i == 0 or any(c.dep_ in {"nsubj", "nsubjpass", "auxpass"} for c in cue.children):
         return False
     before = cue.nbor(-1)
-    return (cue.tag_ == "VBG" and before.text in {",", "–", "—"}) or (cue.dep_ == "conj" and joins(before))
+    if cue.dep_ == "conj" and joins(before):
+        return not (cue.head.dep_ == "advcl" and children(cue.head, "nsubj"))  # "after she had resigned and blamed"
+    return cue.tag_ == "VBG" and before.text in {",", "–", "—"}
 
 
 def _that_clause(page: Page, cue: Token) -> tuple[int, int] | None:

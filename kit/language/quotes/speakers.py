@@ -31,9 +31,11 @@ def speaker_of(cue: Token) -> Token | None:
     if told and is_passive(cue.head):
         return None  # "he was taken in and told that": tagged as if he had told it
     found = [t for t in children(cue, "nsubj") if t.lower_ not in _RELATIVE or t.is_upper] or subjects(cue)
-    found = [t for t in found if t.pos_ in _NOUNS or t.pos_ in {"DET", "NUM", "ADJ"}]
+    found = [t for t in found if t.pos_ in _NOUNS or t.pos_ in {"DET", "NUM", "ADJ"} or t.is_title]
     if not found:
         return None
+    if all(t.lower_.endswith(("self", "selves")) for t in found):  # "found herself quoting a poem"
+        found = [s for t in found for s in subjects(t.head) if s.pos_ in _NOUNS and s not in found] or found
     head = max((t for t in found if t.i < cue.i), key=lambda t: t.i, default=found[0])
     if head.lower_ in _RELATIVE and not head.is_upper:
         relative = cue if cue.dep_ in {"relcl", "acl"} else cue.head
