@@ -10,11 +10,13 @@ from kit.language.grammar import children, is_passive
 from kit.language.quotes.cues import has_clause, in_side_clause, is_finite
 from kit.language.quotes.found import Found
 from kit.language.quotes.page import Page
+from kit.language.quotes.picked import with_form
 from kit.language.quotes.speakers import mention, name_end, noun_head
 from kit.lexicon import words
 
 Piece = tuple[int, int]
 
+_ACCORDING = frozenset({"according"})
 _BREAKS = {",", "–", "—", "-", "--", "(", ")", ";"}
 _ENDS = {".", "!", "?"}
 _LONGEST = 25  # tokens of an aside
@@ -146,8 +148,8 @@ def _stripped(tokens: list[Token]) -> list[Token]:
 
 def according(page: Page) -> Iterator[Found]:
     """The sentence less the phrase "according to X"."""
-    for token in page.words:
-        if token.lower_ != "according" or token.i + 2 >= len(page.doc) or token.nbor(1).lower_ != "to":
+    for token in with_form(page.doc, _ACCORDING):
+        if token.i + 2 >= len(page.doc) or token.nbor(1).lower_ != "to":
             continue
         if page.mark_at(token.idx) is not None:
             continue

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from spacy.symbols import AUX, VERB
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from kit.language.quotes.picked import with_any
 from kit.lexicon import table, words
 
 _VERBAL = {"VERB", "AUX"}
-_VERBAL_IDS = {VERB, AUX}
+_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NNS"})
 _NO_CUE = {"amod", "compound", "aux", "auxpass", "nmod"}
 _CLOSERS = {"”", '"', "''", "’", "»"}
 _STARTERS = {"“", '"', "''", "``", "«"}
@@ -24,10 +25,13 @@ def _kinds() -> dict[str, str]:
     return {row["lemma"]: row["kind"] for row in table("speech_cues")}
 
 
+def candidates(doc: Doc) -> list[Token]:
+    """The words of which `kind_of` may say something."""
+    return with_any(doc, (VERB, AUX), _TAGS, words("speech_openers"))
+
+
 def kind_of(token: Token) -> str | None:
     """How a word attributes: "speech", "thought", or None for a word that attributes nothing."""
-    if token.pos not in _VERBAL_IDS and not token.is_title and token.tag_[:2] != "VB" and token.tag_ != "NNS":
-        return None  # most words: decided without looking further
     kinds = _kinds()
     opens = token.is_title and (token.i == 0 or token.nbor(-1).text in _OPENERS or token.nbor(-1).is_space)
     if opens and token.lower_ in words("speech_openers"):

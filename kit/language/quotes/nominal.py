@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.symbols import NOUN
 from spacy.tokens import Token
@@ -11,6 +12,7 @@ from kit.language.grammar import children, is_passive
 from kit.language.quotes.described import Stretch, in_phrase, phrases_of_nouns
 from kit.language.quotes.found import Found
 from kit.language.quotes.page import Page
+from kit.language.quotes.picked import with_lemma
 from kit.language.quotes.reported import trimmed
 from kit.language.quotes.speakers import mention, speaker_of
 from kit.lexicon import table, words
@@ -19,13 +21,20 @@ _BY = {"by", "from", "of"}
 _TIMES = {"DATE", "TIME"}
 
 
+@cache
+def _kinds() -> dict[str, str]:
+    return {row["lemma"]: row["kind"] for row in table("speech_nouns")}
+
+
+@cache
+def _lemmas() -> frozenset[str]:
+    return frozenset(_kinds()) | frozenset(phrases_of_nouns())
+
+
 def nominal(page: Page) -> Iterator[Found]:
     """What nouns of speech and thought report in a clause with "that", in a phrase or in an infinitive."""
-    kinds = {row["lemma"]: row["kind"] for row in table("speech_nouns")}
-    phrases = phrases_of_nouns()
-    for noun in page.words:
-        if noun.pos != NOUN:
-            continue
+    kinds, phrases = _kinds(), phrases_of_nouns()
+    for noun in with_lemma(page.doc, NOUN, _lemmas()):
         lemma = noun.lemma_.lower()
         kind = kinds.get(lemma)
         if kind and (clause := _that_clause(noun)):

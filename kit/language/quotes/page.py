@@ -13,7 +13,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from kit.language.extensions import text_of
-from kit.language.quotes.cues import kind_of
+from kit.language.quotes.cues import candidates, kind_of
 from kit.language.quotes.marks import Marked, marked, paragraphs
 
 _STOPS = {".", "!", "?", "…", "..."}
@@ -43,7 +43,7 @@ class Page:
         self.marks = marked(self.text)
         self.words = [token for token in doc if not token.is_space]
         self._starts = [token.idx for token in self.words]
-        self.kinds = {token.i: kind for token in self.words if (kind := kind_of(token))}
+        self.kinds = {token.i: kind for token in candidates(doc) if (kind := kind_of(token))}
         self._mark_starts = [mark.start for mark in self.marks]
         self._line_starts = [start for start, _ in self.lines]
         self.sentences = list(self._read_sentences())
@@ -78,11 +78,13 @@ class Page:
 
     def _read_sentences(self) -> Iterator[Sentence]:
         for number, (start, end) in enumerate(self.lines):
-            tokens = self.tokens(start, end)
+            tokens, marks = self.tokens(start, end), self.marks_within(start, end)[::-1]
             begin, inside, index, bare = start, [], 0, 0
             while index < len(tokens):
                 token = tokens[index]
-                mark = self.mark_at(token.idx)
+                while marks and marks[-1].end <= token.idx:
+                    marks.pop()
+                mark = marks[-1] if marks and marks[-1].start <= token.idx else None
                 if mark is None:
                     index, bare = index + 1, bare + 1
                     ends = token.text[-1] in ".!?…" and self._ends(token, self._next_word(tokens, index))

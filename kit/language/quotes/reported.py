@@ -145,15 +145,19 @@ def _rest(page: Page, cue: Token) -> tuple[int, int] | None:
     return rest[0].i, rest[-1].i + 1
 
 
+def _is_edge(token: Token) -> bool:
+    return token.is_space or token.text in _PUNCTUATION
+
+
 def trimmed(doc: Doc, start: int, end: int) -> Span | None:
     """The tokens between without edge punctuation, cut at the end of the line that holds most of them."""
-    while start < end and (doc[start].is_space or doc[start].text in _PUNCTUATION):
+    while start < end and _is_edge(doc[start]):
         start += 1
-    for index in range(start, end):
-        if "\n" in doc[index].text:
-            end = index
+    for token in doc[start:end]:
+        if token.is_space and "\n" in token.text:
+            end = token.i
             break
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _PUNCTUATION):
+    while end > start and _is_edge(doc[end - 1]):
         end -= 1
     return doc[start:end] if end > start else None
 
