@@ -76,7 +76,7 @@ def _hyphenated(token: Token) -> str:
 def _parties_in_force(text: str, cast: Cast, noun: Token) -> list[Actor]:
     """The two states meant: the last pair that stood together, else the two most mentioned but the clause's subject."""
     states = (m for m in cast.mentions if m.end <= noun.idx and cast.get(m.actor_id).kind == "state")
-    before = [m for m in states if m.how not in {"group", "place"}]
+    before = [m for m in states if m.how != "group" and (m.how != "place" or _is_whose(noun.doc, m))]
     subjects = _subjects_before(cast, noun)
     for one, two in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
         between = text[one.end : two.start].strip().lower()
@@ -84,6 +84,16 @@ def _parties_in_force(text: str, cast: Cast, noun: Token) -> list[Actor]:
             return [cast.get(one.actor_id), cast.get(two.actor_id)]
     counted = Counter(m.actor_id for m in before if m.actor_id not in subjects)
     return [cast.get(key) for key, _ in counted.most_common(2)]
+
+
+def _is_whose(doc: Doc, place: Mention) -> bool:
+    """Does the place say whose somebody is: "the presidents of Norway and Sweden"?"""
+    span = doc.char_span(place.start, place.end, alignment_mode="expand")
+    name = span.root
+    while name.dep_ == "conj" and name.head != name:
+        name = name.head
+    whose = name.head.head
+    return name.dep_ == "pobj" and name.head.lower_ == "of" and bool({whose.lemma_, whose.lower_} & words("roles"))
 
 
 def _subjects_before(cast: Cast, noun: Token) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kit.language.actors import anaphora, bodies, people, places, pronouns
+from kit.language.actors import anaphora, bodies, others, people, places, pronouns
 from kit.language.actors.cast import Cast
 from kit.language.actors.found import Found
 from kit.language.actors.gazetteer import Gazetteer
@@ -61,6 +61,7 @@ class ActorsComponent:
         anaphora.cast_titles(doc, cast, side_of)
         anaphora.cast_groups(doc, cast)
         pronouns.cast_pronouns(doc, cast)
+        others.cast_others(doc, cast, side_of)
         doc._.actors, doc._.mentions = cast.actors, cast.mentions
         return doc
 

@@ -73,7 +73,8 @@ def _follows_title(ent: Span) -> bool:
         return False
     if any(t.lower_ in words("institutions") or t.lower_ in words("agents") or t.pos_ != "PROPN" for t in ent):
         return False
-    return ent.doc[ent.start - 1].lower_ in words("roles")
+    titled = ent.root.dep_ == "appos" and ent.root.head.lower_ in words("roles")  # "his Turkish counterpart, X"
+    return titled or ent.doc[ent.start - 1].lower_ in words("roles")
 
 
 def _is_title_word(token: Token) -> bool:
@@ -92,7 +93,31 @@ def describe(span: Span, side_of: SideOf) -> Person:
     if side is None or role is None:
         after_role, after_side, after_country = _after(span, side_of)
         role, side, country = role or after_role, side or after_side, country or after_country
+    if role is None:
+        role, side, country = _apposed(span, side_of)
+    elif side is None:
+        side, country = _of_state(span, side_of)
     return Person(span, role, side, country)
+
+
+def _apposed(span: Span, side_of: SideOf) -> tuple[str | None, str | None, str | None]:
+    """Title and side where the name is the apposition: "the Turkish foreign minister, X," """
+    head = span.root.head
+    if head.dep_ == "pobj" and head.head.lower_ == "of":
+        head = head.head.head  # "the leader of Norway, X"
+    if span.root.dep_ != "appos" or head.lemma_.lower() not in words("roles"):
+        return None, None, None
+    whose = [t for t in head.lefts if t.dep_ in {"amod", "compound", "nmod", "poss"}]
+    seats = [o for prep in children(head, "prep") if prep.lower_ == "of" for o in children(prep, "pobj")]
+    side, country = next((found for t in [*whose, *seats] if (found := side_of(t)) != (None, None)), (None, None))
+    title = [t.text for t in whose if t.dep_ != "poss" and side_of(t) == (None, None)]
+    return " ".join([*title, head.text]), side, country
+
+
+def _of_state(span: Span, side_of: SideOf) -> tuple[str | None, str | None]:
+    """The state in "President X of Turkey"."""
+    after = span.doc[span.end : span.end + 2]
+    return side_of(after[1]) if len(after) == 2 and after[0].lower_ == "of" else (None, None)
 
 
 def _before(span: Span, side_of: SideOf) -> tuple[str | None, str | None, str | None]:

@@ -20,6 +20,8 @@ _COLLECTIVE = frozenset({"state", "body", "igo", "armed_group", "group"})
 _SUBJECTS = SUBJECTS | {"agent"}
 _OBJECTS = {"dobj", "pobj", "dative"}
 _NO_ANTECEDENT = {"place", "demonym", "group"}
+_ENDED = {"over", "up", "about", "here", "there"}  # "it was over"
+_WEATHER = {"rain", "snow", "hail", "drizzle", "thunder"}
 _UNLIKELY = 6.0  # a first name is given to the other gender somewhere else (Ola): it speaks against, and no more
 _REACH = 3  # sentences back in which an antecedent is looked for
 
@@ -159,10 +161,10 @@ def _first_name_gender(name: str, default: str) -> str:
 def _is_thing(it: Token) -> bool:
     """Is "it" no party: weather, "it is clear that", or the object of a verb that takes things?"""
     head = it.head
-    if it.dep_ == "expl":
+    if it.dep_ == "expl" or (it.dep_ == "nsubj" and head.lemma_ in _WEATHER):
         return True
     if it.dep_ == "nsubj" and head.lemma_ == "be":
-        return any(c.dep_ in {"acomp", "attr", "ccomp"} for c in head.children)
+        return any(c.dep_ in {"acomp", "attr", "ccomp"} or c.lower_ in _ENDED for c in head.children)
     if it.dep_ == "pobj":
         return head.lower_ != "against"
     return it.dep_ in _OBJECTS and head.lemma_.lower() not in words("party_objects")
