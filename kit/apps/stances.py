@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import ipywidgets as widgets
 import pandas as pd
 
 from kit.analysis import select
 from kit.analysis.findings import count
-from kit.analysis.stances import behind, edges, finding, matrix, two_sided
-from kit.apps.base import choice, words_box
+from kit.analysis.stance_groups import in_order
+from kit.analysis.stances import behind, edges, two_sided
+from kit.apps.base import button, choice, guarded, words_box
 from kit.apps.charted import ChartedApp, pick
+from kit.apps.stance_views import BOTH, RELATIONS, VIEWS, View, view
+from kit.apps.widgets import Reader, RowTable
+from kit.views import html, passages
 from kit.views import rows as in_words
-from kit.views.charts import stance_grid
+from kit.views.figure import image
+from kit.views.why import why
 
 if TYPE_CHECKING:
     from kit.corpus import Corpus
@@ -22,41 +28,124 @@ _WORDS_IN = ("cue", "topic", "sentence")
 
 
 class StancesApp(ChartedApp):
-    """Holders by targets as a grid, and below it the stances behind the cells, each with its words."""
+    """A picture and a list of the stances in one of several views, and below them the stances behind each row."""
 
     table_name = "stances"
 
     def __init__(self, corpus: Corpus) -> None:
         super().__init__(corpus)
         pairs = edges(corpus.stances)
+        self._view: View | None = None
+        self.show_as = pick("Show", VIEWS)
         self.holder = choice("Holder", select.values(pairs, "holder"))
         self.target = choice("Toward", select.values(pairs, "target"))
         self.position = pick("Position", _POSITIONS)
         self.act = choice("Act", select.values(pairs, "act"))
         self.words = words_box("Words", "in cue, topic or sentence")
-        self.compose_charted([self.holder, self.target, self.position, self.act, self.words])
+        self.again = button("All rows again", "Let go of the row chosen in the list", disabled=True)
+        self.list = RowTable(label="List").add_class("kit-list")
+        self.list.layout = widgets.Layout(flex="1 1 340px", min_width="300px")
+        self.line = widgets.HTML().add_class("kit-line")
+        self.table.label = "Stances"
+        self._passages = {name: (widgets.HTML(), Reader()) for name in ("for", "against")}
+        self.beside = widgets.HBox(
+            [widgets.VBox(pane, layout=widgets.Layout(flex="1 1 320px")) for pane in self._passages.values()],
+            layout=widgets.Layout(flex_flow="row wrap", grid_gap="4px 12px", display="none"),
+        ).add_class("kit-beside")
+        self.list.observe(self._on_list, "selected")
+        self.again.on_click(self._on_again)
+        controls = [self.show_as, self.holder, self.target, self.position, self.act, self.words, self.again]
+        figure = widgets.HBox([self.chart, self.list], layout=widgets.Layout(flex_flow="row wrap", grid_gap="8px 20px"))
+        self.compose(controls, [self.status, figure, self.beside, self.line])
 
-    def rows(self) -> pd.DataFrame:
-        """The stances that the controls leave, in order of telling."""
-        found = behind(self.corpus.stances, self.holder.value or None, self.target.value or None)
+    # ---- what is shown ---------------------------------------------------------------------------------------------
+
+    def found(self) -> pd.DataFrame:
+        """The stances that the controls leave, in order: by day of publication where it is known, then as told."""
+        holder, target, stances = self.holder.value or None, self.target.value or None, self.corpus.stances
+        found = behind(stances, holder, target)
+        if self.show_as.value == RELATIONS:  # what the others hold toward them belongs to it
+            back = behind(stances, target, holder)
+            found = stances[stances["stance_id"].isin([*found["stance_id"], *back["stance_id"]])]
         if self.act.value:
             found = found[found["act"] == self.act.value]
         if self.position.value != "":
             found = found[found["polarity"] == self.position.value]
-        return select.with_words(found, _WORDS_IN, self.words.value)
+        return in_order(select.with_words(found, _WORDS_IN, self.words.value), self.corpus.articles)
+
+    def rows(self) -> pd.DataFrame:
+        """Of these, the stances behind the row that is chosen in the list; all of them where none is."""
+        found, row = self.found(), self._listed()
+        return found if row is None else found[found["stance_id"].isin(row["stance_ids"])]
 
     def refresh(self) -> None:
-        """Show what the controls ask for: the grid, its table, and the rows."""
-        found = self.rows()
-        table = matrix(found)
-        if self.holder.value:
-            table = table[table["holder"] == self.holder.value]
-        if self.target.value:
-            table = table[table["target"] == self.target.value]
-        self.say(self._summary(found))
-        figure = stance_grid(table) if len(table) else None
-        self.draw(figure, finding(table), table, "Stances by holder and target")
-        self.show_rows(found, in_words.stances(found), nothing="No stance to show; the line on top says why.")
+        """Show what the controls ask for: picture, list, and the rows."""
+        found = self.found()
+        asked = [party for party in (self.holder.value, self.target.value) if party]
+        shown = found if self.show_as.value == RELATIONS else self._of_pair(found)
+        self._view = view(self.show_as.value, shown, self.corpus.articles, asked)
+        self.say(self._summary(found), self._view.said)
+        self.chart.value = image(self._view.figure, self._view.alt) if self._view.figure is not None else ""
+        self.list.unobserve(self._on_list, "selected")  # this is in the middle of a refresh
+        self.list.show(self._view.shown, [str(at) for at in range(len(self._view.table))], nothing=self._view.nothing)
+        self.list.observe(self._on_list, "selected")
+        self._list_rows()
+
+    def _of_pair(self, found: pd.DataFrame) -> pd.DataFrame:
+        """The stances with no other holders and targets than those asked for, so that a picture shows no other pair."""
+        narrowed = found.copy()
+        for control, column in ((self.holder, "holders"), (self.target, "targets")):
+            if control.value:
+                narrowed[column] = [(control.value,) if control.value in cell else cell for cell in narrowed[column]]
+        return narrowed
+
+    def _list_rows(self) -> None:
+        rows = self.rows()
+        self.again.disabled = self._listed() is None
+        self.line.value = html.heading(self._line(rows), 4) if len(rows) else ""
+        titles = {key: self._title(key) for key in self.corpus.stances["article_id"].unique()}
+        self.show_rows(rows, in_words.stances(rows, titles), nothing="No stance to show; the line on top says why.")
+        self._show_both()
+
+    def _line(self, rows: pd.DataFrame) -> str:
+        """What the rows are, above them."""
+        row, number = self._listed(), count(len(rows), "stance")
+        order = " in order of publication" if rows["day"].nunique() > 1 else " in order of telling"
+        if row is None:
+            who = " ".join(filter(None, [self.holder.value, self.target.value and f"toward {self.target.value}"]))
+            return f"{who}: {number}{order}" if who else f"All {number}{order}"
+        if "a" in row:
+            return f"{row['a']} and {row['b']} toward each other: {number}{order}"
+        if "holder" in row:
+            return f"{row['holder']} toward {row.get('target', row.get('toward'))}: {number}{order}"
+        if "day" in row:
+            return f"Published on {row['day']:%d %b %Y}: {number}"
+        return f"{row.get('act', row.get('topic'))}: {number}{order}"
+
+    def _listed(self) -> dict[str, Any] | None:
+        """The row that is chosen in the list."""
+        key = self.list.selected
+        if self._view is None or not key or int(key) >= len(self._view.table):
+            return None
+        return self._view.table.iloc[int(key)].to_dict()
+
+    def _show_both(self) -> None:
+        """In the view of contradictions: the two passages of the chosen one, side by side, instead of one reader."""
+        row = self._listed() if self.show_as.value == BOTH else None
+        self.beside.layout.display = "none" if row is None else ""
+        if row is None:
+            return
+        for name, (pane, reader) in self._passages.items():
+            key = row[f"{name}_id"]
+            stance = self.corpus.stances.set_index("stance_id", drop=False).loc[key].to_dict()
+            title = self._title(stance["article_id"])
+            pane.value = html.heading("+ for" if name == "for" else "− against", 4) + why("stances", stance, title)
+            reader.show(title, self.corpus.text(stance["article_id"]), passages.chosen(stance, key))
+
+    def _show_passage(self) -> None:
+        super()._show_passage()
+        spoken = self.show_as.value == BOTH and self._listed() is not None and self.chosen() is None
+        self.reader.layout.display = "none" if spoken or not len(self._frame) else ""
 
     def _summary(self, found: pd.DataFrame) -> str:
         if self.corpus.stances.empty:
@@ -66,3 +155,20 @@ class StancesApp(ChartedApp):
         said = f"{count(len(found), 'stance')} of {len(self.corpus.stances)}."
         both = [f"{row.holder} toward {row.target}" for row in two_sided(found).itertuples(index=False)]
         return f"{said} Both for and against: {'; '.join(both)}. Compare the passages." if both else said
+
+    # ---- handlers --------------------------------------------------------------------------------------------------
+
+    @guarded
+    def _on_control(self, change: object) -> None:
+        if change is not None:
+            self._view = None  # what was chosen in the list is not in the next one
+            self.list.selected = ""
+        self.refresh()
+
+    @guarded
+    def _on_list(self, _change: object) -> None:
+        self._list_rows()
+
+    @guarded
+    def _on_again(self, _button: object) -> None:
+        self.list.selected = ""

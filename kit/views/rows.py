@@ -17,9 +17,11 @@ from kit.analysis.voices import NOBODY
 _POSITION = {-1: "−\u00a0against", 0: "·\u00a0neither", 1: "+\u00a0for"}
 
 
-def stances(frame: pd.DataFrame) -> pd.DataFrame:
-    """One row a stance: holder, toward, position, act, cue, topic, sentence."""
-    return _texts(
+def stances(frame: pd.DataFrame, titles: Mapping[str, str] | None = None) -> pd.DataFrame:
+    """One row a stance: holder, toward, position, act, cue, topic, sentence; with `titles` of several articles (by id),
+    the article, too.
+    """
+    shown = _texts(
         frame,
         holder=[", ".join(cell) or NO_HOLDER for cell in frame["holders"]],
         toward=[", ".join(cell) or NO_TARGET for cell in frame["targets"]],
@@ -29,6 +31,9 @@ def stances(frame: pd.DataFrame) -> pd.DataFrame:
         about=frame["topic"],
         sentence=frame["sentence"],
     )
+    if titles and len(titles) > 1:
+        shown["article"] = [titles[article_id] for article_id in frame["article_id"]]
+    return shown
 
 
 def quotes(frame: pd.DataFrame) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Figures of how stances lean: against to the left (or down), for to the right (or up), their counts written on them."""
+"""Figures of how stances lean: against to the left or down, for to the right or up."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ def leaning(table: pd.DataFrame, names: list[str]) -> Figure:
         for name, row in zip(names, rows, strict=False)
     ]
     axes.set_yticks(range(len(rows)), labels)
-    reach = max(1, *(max(row["against"], row["for"]) for row in rows)) * 1.1
+    reach = max([1, *(max(row["against"], row["for"]) for row in rows)]) * 1.1
     more = f" (the first {len(rows)} of {len(table)})" if len(table) > len(rows) else ""
     axes.set(ylim=(len(rows) - 0.5, -0.5), xlim=(-reach, reach), xlabel="stances" + more)
-    axes.xaxis.set(major_locator=MaxNLocator(integer=True), major_formatter=_UNSIGNED)
+    axes.xaxis.set(major_locator=MaxNLocator(integer=True), major_formatter=FuncFormatter(_unsigned))
     axes.axvline(0, color="black", linewidth=0.8)
     _finish(axes)
     return figure
@@ -50,10 +50,10 @@ def course(table: pd.DataFrame) -> Figure:
         axes.bar(x, row["for"], color=_FOR, edgecolor="#666666", linewidth=0.6, width=0.66)
     days = [f"{row['day']:%d %b %Y}" if x == 0 else f"{row['day']:%d %b}" for x, row in enumerate(rows)]
     axes.set_xticks(range(len(rows)), days, rotation=35, ha="right", rotation_mode="anchor")
-    reach = max(1, *(max(row["against"], row["for"]) for row in rows)) * 1.15
+    reach = max([1, *(max(row["against"], row["for"]) for row in rows)]) * 1.15
     more = f" (the last {len(rows)} of {len(table)})" if len(table) > len(rows) else ""
     axes.set(ylim=(-reach, reach), xlim=(-0.6, len(rows) - 0.4), ylabel="stances", xlabel="published" + more)
-    axes.yaxis.set(major_locator=MaxNLocator(integer=True), major_formatter=_UNSIGNED)
+    axes.yaxis.set(major_locator=MaxNLocator(integer=True), major_formatter=FuncFormatter(_unsigned))
     axes.axhline(0, color="black", linewidth=0.8)
     _finish(axes)
     return figure
@@ -68,4 +68,5 @@ def _finish(axes: Axes) -> None:
     legend(axes, patches)
 
 
-_UNSIGNED = FuncFormatter(lambda value, _position: f"{abs(value):g}")
+def _unsigned(value: float, _position: int) -> str:
+    return f"{abs(value):g}"
