@@ -38,27 +38,26 @@ def read(doc: Doc) -> Doc:
     article = article_id(doc)
     page = Page(doc)
     found = settled(page)
-    ids = {item.start: digest(article, item.start, item.end, kind) for item, kind in found}
-    doc._.quotes = tuple(_records(page, article, found, ids))
+    ids = [digest(article, item.start, item.end, kind) for item, kind in found]
+    doc._.quotes = tuple(_records(page, found, ids))
     resolve_quoted_pronouns(doc)
     return doc
 
 
-def _records(page: Page, article: str, found: list[tuple[Found, str]], ids: dict[int, str]) -> Iterator[Quote]:
+def _records(page: Page, found: list[tuple[Found, str]], ids: list[str]) -> Iterator[Quote]:
+    groups = {item.start: quote_id for (item, _), quote_id in zip(found, ids, strict=True)}
     around: list[Found] = []  # what is open where an item starts, the innermost last
     cast = Speakers(page)
-    for item, kind in found:
+    for (item, kind), quote_id in zip(found, ids, strict=True):
         while around and around[-1].end <= item.start:
             around.pop()
-        yield _record(page, article, item, kind, ids, around, cast)
+        group = groups.get(item.leader, quote_id) if item.leader is not None else quote_id
+        yield _record(page, item, kind, quote_id, group, around, cast)
         around.append(item)
 
 
-def _record(
-    page: Page, article: str, item: Found, kind: str, ids: dict[int, str], outer: list[Found], cast: Speakers
-) -> Quote:
+def _record(page: Page, item: Found, kind: str, quote_id: str, group: str, outer: list[Found], cast: Speakers) -> Quote:
     doc = page.doc
-    quote_id = digest(article, item.start, item.end, kind)
     name, party = cast.named(item.speaker_head, item.speaker)
     if outer and item.speaker_head is not None and doc[item.speaker_head].lower_ in {"i", "we", "me", "us"}:
         name, party = cast.named(outer[-1].speaker_head, outer[-1].speaker)
@@ -82,7 +81,7 @@ def _record(
         cue_start=cue[0] if cue else None,
         cue_end=cue[1] if cue else None,
         via=via,
-        group=ids.get(item.leader, quote_id) if item.leader is not None else quote_id,
+        group=group,
         nested=bool(outer),
         speech=item.speech,
         clause=has_clause(page.tokens(item.start, item.end)),

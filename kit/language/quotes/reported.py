@@ -46,9 +46,10 @@ def _within(found: Found, last: Found | None) -> bool:
 def _of_verb(page: Page, cue: Token, kind: str, last: Found | None) -> Iterator[Found]:
     speech = kind == "speech"
     if speech and (pieces := aside(page, cue)):
+        head = speaker_of(cue)
         for number, piece in enumerate(pieces):
             leader = pieces[0][0] if number else None
-            yield passed_on(page, cue, _found(page, piece, "parenthetical", cue, speech, last, leader))
+            yield passed_on(page, cue, _found(page, piece, "parenthetical", cue, head, speech, last, leader))
         return
     content, rule = _content(page, cue, speech)
     if content is None or (rule == "object" and names_a_source(cue)):
@@ -60,7 +61,7 @@ def _of_verb(page: Page, cue: Token, kind: str, last: Found | None) -> Iterator[
     bare = doubtful and not any(mark.start > cue.idx for mark in marks)
     if (bare or not speech) and head is not None and not can_speak(head):
         return  # "a clash that saw a pilot captured", "the standoff recalls an attack"
-    yield passed_on(page, cue, _found(page, (content.start_char, content.end_char), rule, cue, speech, last))
+    yield passed_on(page, cue, _found(page, (content.start_char, content.end_char), rule, cue, head, speech, last))
 
 
 def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
@@ -182,11 +183,11 @@ def _found(
     piece: tuple[int, int],
     rule: str,
     cue: Token,
+    head: Token | None,
     speech: bool,
     last: Found | None,
     leader: int | None = None,
 ) -> Found:
-    head = speaker_of(cue)
     group = verb_group(cue)
     start, end = piece
     if last is not None and last.end <= group[0] and _goes_on(cue) and _same_sentence(page, last, cue):
