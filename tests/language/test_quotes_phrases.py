@@ -103,3 +103,13 @@ def test_a_reflexive_stands_for_its_subject(nlp):
 def test_a_headline_names_its_speaker(nlp):
     text = "Olsen: the mill needs a new roof.\n\nMr. Olsen, who owns the mill, has asked for help.\n\nMr. Olsen is 60."
     assert ("Olsen", "the mill needs a new roof") in {(q.speaker, q.text) for q in nlp(text)._.quotes}
+
+
+def test_a_condition_before_the_speaker_is_said_too(nlp):
+    quotes = nlp("If elected, Mrs. Lund said she would sell the bank.")._.quotes
+    assert [q.text for q in quotes] == ["If elected", "she would sell the bank"]
+
+
+def test_an_argument_is_that(nlp):
+    (quote,) = nlp("Her argument is that the bridge can wait.")._.quotes
+    assert (quote.text, quote.cue) == ("that the bridge can wait", "argument")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kit.language.grammar import children
 from kit.language.quotes.cues import in_side_clause, is_finite
 from kit.language.quotes.page import Page
 
 _TURNS = {"and", "but", "while", "whereas", "though", "although"}
+_IF = {"if", "unless"}
 _SUBORDINATE = {"advcl", "pcomp", "csubj", "csubjpass"}
 _JOINTS = {",", "and", "but", "or", "so"}  # what may stand between two clauses of one content
 
@@ -16,6 +18,14 @@ def clause_end(page: Page, cue: Token, clauses: list[Token]) -> int:
     """The token after the content of a verb whose clauses stand behind it."""
     end = _before_more(page, cue, clauses[0], _with_that(page, cue, _last_clause(page, cue, clauses)))
     return _to_the_stop(page, cue, end)
+
+
+def condition(cue: Token, start: int) -> tuple[int, int] | None:
+    """The condition in front of the speaker that belongs to what is said: "if elected, she said she would ..."."""
+    for child in children(cue, "advcl"):
+        if child.i < cue.i < start and any(t.dep_ == "mark" and t.lower_ in _IF for t in child.children):
+            return child.left_edge.i, child.right_edge.i + 1
+    return None
 
 
 def _to_the_stop(page: Page, cue: Token, end: int) -> int:

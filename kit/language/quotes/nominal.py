@@ -52,6 +52,11 @@ def _that_clause(noun: Token) -> Stretch | None:
     for child in children(noun, "acl", "ccomp", "relcl"):
         if any(t.lower_ in {"that", "whether"} and t.dep_ == "mark" for t in child.children):
             return max(child.left_edge.i, noun.i + 1), _before_main_verb(child)
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_ == "be":  # "her argument is that ..."
+        for child in children(verb, "ccomp"):
+            if child.i > verb.i and any(t.lower_ == "that" and t.dep_ == "mark" for t in child.children):
+                return child.left_edge.i, child.right_edge.i + 1
     return None
 
 

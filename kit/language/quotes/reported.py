@@ -10,7 +10,7 @@ from kit.language.grammar import children, is_passive
 from kit.language.quotes.asides import aside
 from kit.language.quotes.cues import has_clause, in_side_clause, verb_group
 from kit.language.quotes.described import labelled, mentioned, named, undergone
-from kit.language.quotes.extents import clause_end, joins
+from kit.language.quotes.extents import clause_end, condition, joins
 from kit.language.quotes.found import Found
 from kit.language.quotes.infinitives import to_be_done
 from kit.language.quotes.page import Page
@@ -61,7 +61,13 @@ def _of_verb(page: Page, cue: Token, kind: str, last: Found | None) -> Iterator[
     bare = doubtful and not any(mark.start > cue.idx for mark in marks)
     if (bare or not speech) and head is not None and not can_speak(head):
         return  # "a clash that saw a pilot captured", "the standoff recalls an attack"
-    yield passed_on(page, cue, _found(page, (content.start_char, content.end_char), rule, cue, head, speech, last))
+    leader = None
+    on = condition(cue, content.start) if rule == "clause" and speech else None
+    if on is not None and (ahead := trimmed(page.doc, *on)) is not None:
+        leader = page.doc[on[0]].idx
+        yield passed_on(page, cue, _found(page, (ahead.start_char, ahead.end_char), rule, cue, head, speech, last))
+    piece = content.start_char, content.end_char
+    yield passed_on(page, cue, _found(page, piece, rule, cue, head, speech, last, leader))
 
 
 def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
