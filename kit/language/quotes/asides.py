@@ -54,7 +54,7 @@ def aside(page: Page, cue: Token) -> list[Piece]:
 def _has_own_object(cue: Token, stop: int) -> bool:
     """Does the verb govern something of its own after it: "offered help", "said that ..."? Whom it was told is none."""
     for child in cue.children:
-        if child.i > cue.i and child.idx < stop and child.dep_ in {"dobj", "ccomp", "xcomp", "oprd", "acomp"}:
+        if child.i > cue.i and child.idx < stop and child.dep_ in {"dobj", "ccomp", "xcomp", "oprd", "acomp", "intj"}:
             told = child.dep_ == "dobj" and cue.lemma_ in words("speech_addressed")
             if not told and child.lower_ not in {"it", "so", "as", "much"}:
                 return True

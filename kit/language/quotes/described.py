@@ -22,7 +22,7 @@ _OCCASIONS = {"during"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _LABELS = frozenset({"as", "of", "for"})
 _CHARGED = {"of", "for", "with"}  # "accused X of ...", "criticised X for ..."
-_OWN_LABELS = {"blame": {"on"}, "attribute": {"to"}, "liken": {"to"}, "compare": {"to", "with"}, "credit": {"with"}}
+_OWN_LABELS = {"blame": {"on"}, "attribute": {"to"}, "liken": {"to"}, "credit": {"with"}}
 _NAMES = {"dobj", "oprd", "ccomp", "attr", "acomp", "xcomp"}
 
 
@@ -50,7 +50,7 @@ def mentioned(cue: Token) -> Stretch | None:
             if below:
                 return _whole(cue, prep.i + 1, below[0])
     if "" in wanted:
-        objects = children(cue, "dobj")
+        objects = [c for c in children(cue, "dobj") if c.ent_type_ not in _TIMES]
         if objects and lemma in words("speech_light") and _carries(objects[0]):
             return None
         if objects and objects[0].pos_ in _SAID and objects[0].i > cue.i and not _by_force(lemma, objects[0]):
@@ -150,7 +150,7 @@ def _objects() -> dict[str, frozenset[str]]:
 
 def _called(cue: Token) -> tuple[int, int] | None:
     """For example "called the plan a disaster": the thing and its name."""
-    parts = [c for c in cue.children if c.i > cue.i and c.dep_ in _NAMES]
+    parts = [c for c in cue.children if c.i > cue.i and c.dep_ in _NAMES and c.ent_type_ not in _TIMES]
     if any(t.dep_ == "aux" and t.lower_ == "to" for c in parts for t in c.children):
         return None  # "called on him to resign", "called the envoy to testify"
     if not parts or (not any(c.dep_ != "dobj" for c in parts) and len(parts) < 2):

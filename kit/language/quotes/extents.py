@@ -23,7 +23,8 @@ def clause_end(page: Page, cue: Token, clauses: list[Token]) -> int:
 def condition(cue: Token, start: int) -> tuple[int, int] | None:
     """The condition in front of the speaker that belongs to what is said: "if elected, she said she would ..."."""
     for child in children(cue, "advcl"):
-        if child.i < cue.i < start and any(t.dep_ == "mark" and t.lower_ in _IF for t in child.children):
+        opens = any(t.dep_ == "mark" and t.lower_ in _IF for t in child.children)
+        if child.i < cue.i < start and child.tag_[:2] == "VB" and opens:
             return child.left_edge.i, child.right_edge.i + 1
     return None
 
@@ -96,10 +97,12 @@ def _before_more(page: Page, cue: Token, top: Token, end: int) -> int:
 def _turn(page: Page, verb: Token) -> int | None:
     """The comma after which somebody else speaks: "said A, but the mayor said B", "said A, while others urged B"."""
     own = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
-    if not own or not is_finite(verb) or verb.dep_ not in {"conj", "advcl", "ccomp"}:
+    if not own or not is_finite(verb):
         return None
-    at = own[0].left_edge.i - 1
-    if at < 1 or page.doc[at].lower_ not in _TURNS:
+    at = own[-1].left_edge.i - 1
+    if at > 0 and page.doc[at].tag_ in {"WDT", "WP"} and page.doc[at - 1].text == ",":
+        return at - 1  # "said it was full, which others said it was not"
+    if at < 1 or page.doc[at].lower_ not in _TURNS or verb.dep_ not in {"conj", "advcl", "ccomp"}:
         return None
     return at - 1 if page.doc[at - 1].text == "," else at if page.doc[at].dep_ == "cc" else None
 
