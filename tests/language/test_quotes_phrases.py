@@ -113,3 +113,21 @@ def test_a_condition_before_the_speaker_is_said_too(nlp):
 def test_an_argument_is_that(nlp):
     (quote,) = nlp("Her argument is that the bridge can wait.")._.quotes
     assert (quote.text, quote.cue) == ("that the bridge can wait", "argument")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The senator criticized the bank as a “crazy system” during a stop in Bergen.", "“crazy system”"),
+        ("Mr. Lund calls Bergen “Everytown Norway” in his book.", "Bergen “Everytown Norway”"),
+    ],
+)
+def test_a_label_in_marks_ends_with_them(nlp, text, content):
+    (quote,) = nlp(text)._.quotes
+    assert quote.kind == "mixed"
+    assert quote.text.endswith(content)
+
+
+def test_somebody_else_speaks_in_a_relative_clause(nlp):
+    quotes = nlp("Mr. Lund said the tape does not show the driver, which he said was a pity.")._.quotes
+    assert "the tape does not show the driver" in {q.text for q in quotes}

@@ -19,6 +19,7 @@ _RELATIVE = {"WDT", "WP", "WP$", "WRB"}
 _DASHES = {"-", "–", "—", "--"}
 _TIMES = {"DATE", "TIME"}
 _OCCASIONS = {"during"}
+_PLACES = {"during", "in", "on", "at", "after", "before"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _LABELS = frozenset({"as", "of", "for"})
 _CHARGED = {"of", "for", "with"}  # "accused X of ...", "criticised X for ..."
@@ -37,7 +38,8 @@ def labelled(page: Page, cue: Token) -> Stretch | None:
     """Who or what, and what of it: "described the dispute as an old issue", "accused the minister of lying"."""
     if cue.lemma_.lower() not in words("speech_labels"):
         return None
-    return _labelled(cue) or _named_in_marks(page, cue, _LABELS)
+    found = _labelled(cue)
+    return _to_the_marks(page, *found) if found else _named_in_marks(page, cue, _LABELS)
 
 
 def mentioned(cue: Token) -> Stretch | None:
@@ -175,6 +177,15 @@ def _labelled(cue: Token) -> Stretch | None:
         return (below[0].left_edge.i, below[0].right_edge.i + 1) if below and is_passive(cue) else None
     end = max(things[0].right_edge.i, label[0].right_edge.i) + 1
     return things[0].left_edge.i, _core_end(below[0], end) if below and label[0].i > things[0].i else end
+
+
+def _to_the_marks(page: Page, start: int, end: int) -> Stretch:
+    """A label in marks is complete: "as “a danger” at a rally", "as “a cheat” Wednesday" end with the marks."""
+    marks = page.marks_within(page.doc[start].idx, page.doc[end - 1].idx + 1)
+    after = page.tokens(marks[-1].end, page.doc[end - 1].idx + 1) if marks else []
+    if after and (after[0].ent_type_ in _TIMES or (after[0].dep_ == "prep" and after[0].lower_ in _PLACES)):
+        end = after[0].i
+    return start, end
 
 
 def _preps(head: Token, wanted: set[str]) -> list[Token]:

@@ -58,8 +58,8 @@ def _of_verb(page: Page, cue: Token, kind: str, last: Found | None) -> Iterator[
     of_things = cue.dep_ == "relcl" or cue.lemma_.lower() in words("speech_of_things")
     doubtful = of_things and rule in {"object", "passive"}
     marks = page.marks_within(content.start_char, content.end_char)
-    bare = doubtful and not any(mark.start > cue.idx for mark in marks)
-    if (bare or not speech) and head is not None and not can_speak(head):
+    bare = not speech or (doubtful and not any(mark.start > cue.idx for mark in marks))
+    if bare and head is not None and not can_speak(head):
         return  # "a clash that saw a pilot captured", "the standoff recalls an attack"
     leader = None
     on = condition(cue, content.start) if rule == "clause" and speech else None

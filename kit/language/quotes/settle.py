@@ -15,6 +15,7 @@ from kit.language.quotes.marks import Marked
 from kit.language.quotes.nominal import nominal
 from kit.language.quotes.page import Page
 from kit.language.quotes.reported import reported
+from kit.lexicon import words
 
 # "ISLAMABAD: ", "HANOI, Vietnam (AP) — " in front of a paragraph
 _DATELINE = re.compile(
@@ -47,9 +48,9 @@ def _stands_alone(page: Page, mark: Marked) -> bool:
     """Is what stands in the marks a sentence of its own, whatever stands around them?"""
     if mark.continues or mark.opened:
         return True
-    words = len(_WORD.findall(page.text[mark.start : mark.end]))
+    count = len(_WORD.findall(page.text[mark.start : mark.end]))
     ends = page.last_inside(mark) in ".,!?…—–" or page.text[mark.end : mark.end + 1] in {",", "."}
-    return words >= _FEW and ends and is_introduced(page, mark)
+    return count >= _FEW and ends and is_introduced(page, mark)
 
 
 # ---- what is reported, with and without marks ------------------------------------------------------------------------
@@ -79,7 +80,7 @@ def _placed(page: Page, found: Found, alone: set[int]) -> Kinded | None:
     if not touching:
         said = _WORD.findall(page.text[found.start : found.end])
         return (found, "indirect") if len(said) >= 2 or (said and found.rule in _SHORT) else None
-    if found.rule == "object" and all(_is_title(page, mark) for mark in touching):
+    if found.rule == "object" and not _names(page, found) and all(_is_title(page, mark) for mark in touching):
         return None
     start, end = min(found.start, *(m.start for m in touching)), max(found.end, *(m.end for m in touching))
     while (more := _joined(page, end, line[1])) is not None:
@@ -107,6 +108,11 @@ def _joined(page: Page, end: int, stop: int) -> int | None:
     joint = _WORD.findall(page.text[end : after[0].start])
     lists = re.fullmatch(r"[\s,]*(?:and|or|,)?[\s,]*(?:an?|the)?\s*", page.text[end : after[0].start])
     return after[0].end if lists and (joint or "," in page.text[end : after[0].start]) else None
+
+
+def _names(page: Page, found: Found) -> bool:
+    """Does the cue give a name, which has capitals without being a title: "calls the town “Everytown America”"?"""
+    return found.cue is not None and any(t.lemma_.lower() in words("speech_names") for t in page.tokens(*found.cue))
 
 
 def _is_title(page: Page, mark: Marked) -> bool:
