@@ -143,7 +143,12 @@ def _light(noun: Token) -> Token | None:
 
 def _agent(noun: Token, frame: Frame) -> Finding | None:
     """For example "is a supporter of the plan", "the plan's supporter Jane Vale", "Vale, a critic of the plan"."""
-    if noun.dep_ in {"attr", "oprd"} and noun.head.pos_ in {"AUX", "VERB"}:
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:  # "a vegan and union supporter"
+        top = top.head
+    if noun.dep_ == "conj" and top.dep_ == "appos":
+        holders = all_named(grammar.conjuncts(top.head)[:1])
+    elif noun.dep_ in {"attr", "oprd"} and noun.head.pos_ in {"AUX", "VERB"}:
         holders = holders_among(grammar.subjects(noun.head))
     elif noun.dep_ == "pobj" and (governor := _predicated(noun)) is not None:
         holders = holders_among(grammar.subjects(governor))

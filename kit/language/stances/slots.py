@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kit.language import grammar
-from kit.language.stances.frames import holder_nouns, requests, threats
+from kit.language.stances.frames import holder_nouns, requests, tellings, threats
 
 _WHEN = frozenset({"DATE", "TIME"})
+_FORESEEN = frozenset({"expect", "set", "schedule"})
 _HE_OR_SHE = frozenset({"he", "she", "him", "her", "who", "whom"})
 
 
@@ -41,7 +42,7 @@ def fill(anchors: list[Token], slot: str) -> list[Token]:
             return [t for t in _after_preposition(anchors, "on") if _is_human(t) or any(map(_is_human, t.children))]
         case "dobj":
             objects = [t for t in grammar.patients(head) if t not in anchors] + _datives(head)
-            return objects or _raised(head) or _gap(head)
+            return objects or _raised(head) or _gap(head) or _next_to(head)
         case "dative":
             return _datives(head)
         case "comp":
@@ -76,7 +77,8 @@ def holders_of_verb(verb: Token) -> list[Token]:
     if asked and any(c.lower_ == "to" for c in verb.children):
         verb = verb.head
     if grammar.is_passive(verb):
-        return grammar.agents(verb) or _stray_agents(verb)
+        expected = asked and verb.lemma_ in _FORESEEN  # "is expected to back": by nobody in particular
+        return grammar.agents(verb) or (grammar.subjects(verb) if expected else _stray_agents(verb))
     found = grammar.agents(verb)
     if found == [verb.head] and _is_issued(verb.head) and not any(c.lower_ == "who" for c in verb.children):
         return [*found, *grammar.subjects(grammar.clause_of(verb.head))]  # "issued a statement condemning"
@@ -119,6 +121,21 @@ def _raised(verb: Token) -> list[Token]:
     """The object that the parser takes for the subject of what follows: "trust her to be fair"."""
     return [t for clause in grammar.children(verb, "ccomp", "xcomp") if any(c.lower_ == "to" for c in clause.children)
             for subject in grammar.children(clause, "nsubj") for t in grammar.conjuncts(subject)]
+
+
+def _next_to(verb: Token) -> list[Token]:
+    """The name right behind the verb that the parser took for the subject of the next clause: "endorsed Vale and Oder
+    resigned". Not where a clause can be the object.
+    """
+    if grammar.is_passive(verb) or verb.lemma_ in tellings():
+        return []
+    for clause in grammar.children(verb, "ccomp", "advcl", "conj"):
+        if grammar.children(clause, "mark"):
+            continue
+        for subject in grammar.children(clause, "nsubj", "nsubjpass"):
+            if subject.pos_ == "PROPN" and subject.left_edge.i == verb.i + 1:
+                return grammar.conjuncts(subject) if clause.dep_ == "conj" else [subject]
+    return []
 
 
 def _gap(verb: Token) -> list[Token]:

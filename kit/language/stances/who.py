@@ -195,7 +195,7 @@ def _unlisted(token: Token) -> tuple[Who, ...]:
         return (_who(name),) if any(map(str.isupper, name.text)) else ()
     if token.pos_ == "PROPN" and token.text[:1].isupper() and not token.ent_type_:
         return (_who(_name(token)),)
-    if token.pos_ == "NOUN" and token.lemma_.lower() in holder_nouns():
+    if token.pos_ == "NOUN" and (token.lemma_.lower() in holder_nouns() or token.lemma_.lower() in agent_frames()):
         modifiers = grammar.children(token, "amod", "compound", "nmod")
         if any(t.pos_ in {"PROPN", "ADJ"} and t.text[:1].isupper() for t in modifiers):
             return (_who(token.doc[min(t.i for t in modifiers) : token.i + 1]),)
