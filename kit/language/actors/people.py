@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kit.language.actors import gender
 from kit.language.actors.cast import Cast
 from kit.language.actors.found import Found
 from kit.language.actors.person_names import Person, SideOf, describe, name_spans
 from kit.language.actors.several import of_holders
+from kit.language.actors.surnames import known_by_surname, surname
 from kit.language.records import Actor
 from kit.lexicon.spelling import Spelling
 from kit.lexicon.world import Name, first_names, holders_of, misspelt_holder, state_name
 
-_AFTER_NAMES = {"Jr", "Sr", "II", "III"}
+_WHO_ACTS = {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative", "conj"}
 
 
 def cast_people(doc: Doc, cast: Cast, known: list[Found], side_of: SideOf, listed: Collection[str] = ()) -> None:
@@ -87,8 +88,15 @@ class _People:
             self._cast.mention(span, meant, "name", rule)
         elif holder := _office_holder(span, told, self._doc._.published):
             self._enter(self._holder(holder, told), span, "office_holder")
+        elif holder := self._known_alone(span, told):
+            self._enter(self._holder(holder, told), span, "office_holder_surname")
         else:
             self._enter_new(span, told)
+
+    def _known_alone(self, span: Span, told: Person) -> Name | None:
+        holder = None if told.side else known_by_surname(span.text, self._doc._.published)
+        fits = holder is not None and gender.of_address(span) in {None, first_names().get(holder.name.split()[0])}
+        return holder if fits else None
 
     def _of_gender(self, holders: list[Actor], said: str | None) -> list[Actor]:
         """Those whom the form of address fits: the ones known to be of that gender, else those not known to be not."""
@@ -117,7 +125,11 @@ class _People:
             if token.pos_ != "PROPN" or not token.text[:1].isupper():
                 continue
             holders = self._surnames.get(token.lower_)
-            if holders and not self._cast.covers(self._doc[token.i : token.i + 1]):
+            span = self._doc[token.i : token.i + 1]
+            if not holders and token.dep_ in _WHO_ACTS and not self._cast.covers(span) and _stands_alone(token):
+                if holder := self._known_alone(span, Person(span, None, None, None)):
+                    self._enter(self._holder(holder, Person(span, None, None, None)), span, "office_holder_surname")
+            elif holders and not self._cast.covers(self._doc[token.i : token.i + 1]):
                 alone = not (token.i + 1 < len(self._doc) and token.nbor(1).pos_ == "PROPN")
                 if alone or token.ent_type_ == "PERSON":
                     self._cast.mention(self._doc[token.i : token.i + 1], holders[-1], "name", "surname")
@@ -168,6 +180,11 @@ class _People:
         return None
 
 
+def _stands_alone(token: Token) -> bool:
+    beside = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]
+    return all(t.pos_ != "PROPN" for t in beside)
+
+
 def _surnames_of_two(doc: Doc) -> frozenset[str]:
     """Surnames that stand after the address of a man and after that of a woman."""
     addressed: dict[str, set[str]] = {}
@@ -175,12 +192,6 @@ def _surnames_of_two(doc: Doc) -> frozenset[str]:
         if token.text[:1].isupper() and (said := gender.of_word(token.nbor(-1).text)):
             addressed.setdefault(token.lower_, set()).add(said)
     return frozenset(name for name, said in addressed.items() if len(said) == 2)
-
-
-def surname(name: str) -> str:
-    """The word that stands for the person once the full name was given."""
-    parts = [part for part in name.split() if part.rstrip(".") not in _AFTER_NAMES]
-    return parts[-1] if parts else name
 
 
 def _office_holder(span: Span, told: Person, published: date | None) -> Name | None:

@@ -10,7 +10,7 @@ from kit.language.stances.frames import Frame
 from kit.language.stances.held import full_cue, kept_back
 from kit.language.stances.records import Finding
 from kit.language.stances.slots import fill, readings
-from kit.language.stances.who import Who, named, others, responsible
+from kit.language.stances.who import Who, apart, named, others, responsible
 
 _ASIDES = frozenset({"acl", "relcl", "advcl", "xcomp", "pcomp", "amod"})
 _RECIPROCAL = frozenset({"each other", "one another"})
@@ -60,6 +60,8 @@ def finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: st
         act = frames.acts()["demand"]
         matters = [topic, *(t for _, t in grammar.prepositional(topic, "to"))]  # "an end to the Swedish blockade"
         targets = targets or others(tuple(who for t in matters for who in responsible(t)), holders)
+    if targets != holders:
+        holders, targets = apart(head.doc, holders, targets), apart(head.doc, targets, holders)
     return Finding(head, full_cue(words, keeper), act, holders, targets, topic, keeper is not None, rule)
 
 

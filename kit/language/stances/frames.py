@@ -156,6 +156,12 @@ def requests() -> frozenset[str]:
     return words("stance_requests")
 
 
+@cache
+def named_before() -> dict[str, str]:
+    """The kind (words, plan, force) of nouns that take up what somebody said, plans or did."""
+    return {row["word"]: row["kind"] for row in table("stance_named_before")}
+
+
 def undergone() -> frozenset[str]:
     """Nouns whose of-phrase names what undergoes the act."""
     return words("stance_undergone")

@@ -14,7 +14,7 @@ from kit.language.stances.findings import holders_among
 from kit.language.stances.held import full_cue, is_alleged, kept_back
 from kit.language.stances.records import Finding
 from kit.language.stances.slots import fill
-from kit.language.stances.who import Who, others, phrase, responsible
+from kit.language.stances.who import Who, apart, others, phrase, responsible
 
 _COMPLEMENTS = ("acomp", "attr", "dobj", "oprd", "xcomp", "prep", "advmod")
 _INSIDE = ("amod", "compound", "pobj", "pcomp", "conj", "advmod")
@@ -84,6 +84,7 @@ def _judged(verb: Token, word: Token, value: int, holders: tuple[Who, ...], head
         return
     targets = others(tuple(dict.fromkeys(who for t in heads for who in responsible(t))), holders)
     act = frames.acts()["demand" if rule == "duty" else "criticise" if value < 0 else "praise"]
+    holders, targets = apart(verb.doc, holders, targets), apart(verb.doc, targets, holders)
     if targets or rule == "label":
         yield Finding(word, full_cue([word], None), act, holders, targets, heads[0], False, rule)
 
@@ -113,7 +114,7 @@ def _speaker(doc: Doc, quote: Quote) -> Who:
         words = grammar.span_between(doc, quote.speaker_start, quote.speaker_end)
         start, end = phrase(words.root) if words is not None else (quote.speaker_start, quote.speaker_end)
     actor = actor_of(doc, quote.speaker_id)
-    return Who(quote.side or quote.speaker, quote.speaker_id, start, end, actor is not None and actor.kind == "person")
+    return Who(quote.side or quote.speaker, quote.speaker_id, start, end, actor.kind if actor is not None else None)
 
 
 def _clause(verb: Token, holders: tuple[Who, ...]) -> Iterator[Finding]:

@@ -16,14 +16,14 @@ _HE_OR_SHE = frozenset({"he", "she", "him", "her", "who", "whom"})
 
 def readings(anchors: list[Token], slot: str) -> list[list[Token]]:
     """What stands in the slot, best reading first: of a clause its subject, then against or by whom, then the rest."""
-    if slot not in {"comp", "threat"}:
+    if slot not in {"comp", "threat", "aim"}:
         return [fill(anchors, slot)]
     found = []
     for clause in fill(anchors, slot):
         against = [obj for t in clause.subtree if t.lower_ in {"against", "by"}
                    for head in grammar.children(t, "pobj") for obj in grammar.conjuncts(head)]
         toward = [t for _, t in grammar.prepositional(clause, "to", "on")]
-        if slot == "threat":
+        if slot in {"threat", "aim"}:
             return [against, toward, grammar.patients(clause)]
         found.append([t for subject in grammar.children(clause, "nsubj") for t in grammar.conjuncts(subject)])
         found += [against, toward, [clause]]
@@ -42,14 +42,14 @@ def fill(anchors: list[Token], slot: str) -> list[Token]:
             return [t for t in _after_preposition(anchors, "on") if _is_human(t) or any(map(_is_human, t.children))]
         case "dobj":
             objects = [t for t in grammar.patients(head) if t not in anchors] + _datives(head)
-            return objects or _raised(head) or _gap(head) or _next_to(head)
+            return objects or _raised(head) or _gap(head) or _next_to(head) or _before_day(head)
         case "dative":
             return _datives(head)
         case "comp":
             return grammar.children(head, "ccomp")
         case "threat":
             return [t for t in grammar.children(head, "xcomp", "ccomp") if t.lemma_ in threats()]
-        case "inf":
+        case "inf" | "aim":
             return [t for anchor in anchors for t in grammar.children(anchor, "xcomp", "acl", "ccomp")
                     if any(c.lower_ == "to" for c in t.children)]
         case "ing":
@@ -136,6 +136,12 @@ def _next_to(verb: Token) -> list[Token]:
             if subject.pos_ == "PROPN" and subject.left_edge.i == verb.i + 1:
                 return grammar.conjuncts(subject) if clause.dep_ == "conj" else [subject]
     return []
+
+
+def _before_day(verb: Token) -> list[Token]:
+    """The name to which the parser glued a day: "accused Jane Vale Saturday of ..."."""
+    days = (t for t in grammar.children(verb, "npadvmod", "dobj") if t.i > verb.i and t.ent_type_ in _WHEN)
+    return [name for day in days for name in grammar.children(day, "compound", "nmod") if name.pos_ == "PROPN"][:1]
 
 
 def _gap(verb: Token) -> list[Token]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from kit.language import grammar, parties
-from kit.language.stances.frames import agent_frames, holder_nouns, undergone
+from kit.language.stances.frames import agent_frames, holder_nouns, named_before, undergone
+from kit.lexicon import words
 
 _ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE", "PRODUCT", "LAW", "WORK_OF_ART", "FAC"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOT_IN_PHRASE = frozenset({"relcl", "acl", "advcl", "punct", "cc", "parataxis", "ccomp"})
 _SLOTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "appos"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
+_BACKWARD = frozenset({"the", "this", "these", "those", "such"})
+_BACK = 2  # sentences in which a thing said or done is looked for that "the remarks" take up
 _DEPTH = 3  # "attempts by supporters of the plan of ...": how far responsibility is followed
 
 
@@ -24,22 +27,22 @@ class Who(NamedTuple):
     actor_id: str | None
     start: int
     end: int
-    is_person: bool = False
+    kind: str | None = None  # of the actor, where known: person, state, body ...
 
 
 def named(token: Token) -> tuple[Who, ...]:
     """The parties that the noun phrase headed by `token` itself means, each with the whole phrase; conjuncts aside."""
     token = _teller(token) or _antecedent(token)
     doc = token.doc
-    words = phrase(token)
+    extent = phrase(token)
     found = []
     for party in (*_meant(token), *_fellow_owners(token)):
         actor = parties.actor_of(doc, party.actor_id) if party.actor_id is not None else None
         if side := party.side or (actor and actor.name):
-            start, end = _name_nearby(token, party) if party.how == "pronoun" else words
-            found.append(Who(side, party.actor_id, start, end, actor is not None and actor.kind == "person"))
+            start, end = _name_nearby(token, party) if party.how == "pronoun" else extent
+            found.append(Who(side, party.actor_id, start, end, actor.kind if actor is not None else None))
     unlisted = () if found else _unlisted(token) or _apposed(token)
-    return tuple(found) or tuple(Who(who.side, None, *words) for who in unlisted)
+    return tuple(found) or tuple(Who(who.side, None, *extent) for who in unlisted)
 
 
 def _meant(token: Token) -> list[parties.Party]:
@@ -105,13 +108,48 @@ def responsible(token: Token, depth: int = _DEPTH) -> tuple[Who, ...]:
     for heads in _responsible_heads(token):
         if who := _once(w for head in heads for w in responsible(head, depth - 1)):
             return who
+    return _named_before(token) if depth == _DEPTH else ()
+
+
+def _named_before(noun: Token) -> tuple[Who, ...]:
+    """Who is behind "the remarks", "such a plan": whoever was behind the last thing of that kind."""
+    kinds = named_before()
+    kind = kinds.get(noun.lemma_.lower())
+    if kind is None or not any(t.lower_ in _BACKWARD for t in noun.lefts) or grammar.children(noun, "acl", "relcl"):
+        return ()
+    first = noun.sent.start
+    for _ in range(_BACK):
+        first = noun.doc[first - 1].sent.start if first else 0
+    for token in reversed(noun.doc[first : noun.i]):
+        if token.pos_ == "NOUN" and kinds.get(token.lemma_.lower()) == kind and (who := responsible(token, 1)):
+            return who
     return ()
 
 
 def others(targets: tuple[Who, ...], holders: tuple[Who, ...]) -> tuple[Who, ...]:
-    """The targets who are not the holders themselves; two people of one side are two, a side and its people one."""
-    same = lambda a, b: a.actor_id == b.actor_id if a.is_person and b.is_person else a.side == b.side
-    return tuple(who for who in targets if not any(same(who, holder) for holder in holders))
+    """The targets who are not the holders themselves; two people of one side are two, a body and
+    a person too; a person and the state itself are one."""
+    return tuple(who for who in targets if not any(_same(who, holder) for holder in holders))
+
+
+def _same(one: Who, other: Who) -> bool:
+    kinds = {one.kind, other.kind}
+    if "person" in kinds and "state" not in kinds:
+        return one.actor_id == other.actor_id if one.actor_id and other.actor_id else one.side == other.side
+    return one.side == other.side
+
+
+def apart(doc: Doc, parties_: tuple[Who, ...], of: tuple[Who, ...]) -> tuple[Who, ...]:
+    """The parties under their own names where another of the same side stands on the other end: at home a politician
+    speaks for no state.
+    """
+    shared = {who.side for who in of}
+    return tuple(_by_name(doc, who) if who.side in shared else who for who in parties_)
+
+
+def _by_name(doc: Doc, who: Who) -> Who:
+    actor = parties.actor_of(doc, who.actor_id) if who.actor_id is not None else None
+    return who._replace(side=actor.name) if actor is not None and actor.kind != "state" else who
 
 
 def _responsible_heads(noun: Token) -> list[list[Token]]:
@@ -133,6 +171,9 @@ def _responsible_heads(noun: Token) -> list[list[Token]]:
     places.append(prepositional("between", "among", "including", "like"))
     if noun.lemma_.lower() in holder_nouns():
         places.append(prepositional("as", "in", "with", "at"))
+    if noun.dep_ == "dobj" and noun.lemma_.lower() in words("roles"):  # "accused officials in Oslo of"
+        places.append([obj for prep in grammar.children(noun.head, "prep") if prep.i == noun.i + 1
+                       for obj in grammar.children(prep, "pobj") if prep.lower_ in {"in", "at", "from", "of"}])
     return places
 
 
