@@ -7,6 +7,7 @@ from spacy.tokens import Span
 
 from kit.language.actors.component import ActorsComponent
 from kit.language.actors.person_names import follows_first_name
+from kit.language.actors.surnames import surname
 from kit.lexicon.world import first_names
 
 NAMED = [
@@ -74,3 +75,21 @@ def test_first_names_are_one_gender_each():
 def test_a_first_name_before_a_place_makes_a_person(nlp):
     doc = nlp("Margaret London arrived from New London.")
     assert [token.text for token in doc if follows_first_name(token)] == ["London"]
+
+
+@pytest.mark.parametrize(
+    ("name", "word"), [("Xi Jinping", "Xi"), ("Kim Jong-un", "Kim"), ("Kim Novak", "Novak"), ("Jane Vale Jr.", "Vale")]
+)
+def test_surname(name, word):
+    assert surname(name) == word
+
+
+def test_a_rare_surname_names_the_office_holder(nlp):
+    doc = nlp("Putin spoke for an hour. Brown listened.")
+    assert _actor_at(doc, 0) == ("Vladimir Putin", "office_holder_surname")
+    assert "office_holder_surname" not in {m.rule for m in doc._.mentions if m.text == "Brown"}
+
+
+def test_a_full_name_comes_before_the_office_holder(nlp):
+    doc = nlp("Anna Putin runs a shop in Leeds. Putin opened it last year.")
+    assert _actor_at(doc, doc.text.rindex("Putin")) == ("Anna Putin", "surname")

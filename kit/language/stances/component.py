@@ -13,7 +13,7 @@ from kit.language.stances.judgements import from_judgements
 from kit.language.stances.records import settled, stance
 
 RULES = frozenset({"verb", "passive", "noun", "light_verb", "received", "phrase", "adjective", "agent_noun", "label",
-                   "quoted_judgement", "quoted_act", "duty", "answer"})
+                   "quoted_judgement", "quoted_adjective", "quoted_act", "duty", "reckoning", "answer"})
 
 
 def read(doc: Doc) -> Doc:

@@ -15,9 +15,12 @@ from kit.language.stances.held import full_cue, is_alleged, kept_back
 from kit.language.stances.records import Finding
 from kit.language.stances.slots import fill
 from kit.language.stances.who import Who, apart, others, phrase, responsible
+from kit.lexicon import words
 
 _COMPLEMENTS = ("acomp", "attr", "dobj", "oprd", "xcomp", "prep", "advmod")
 _INSIDE = ("amod", "compound", "pobj", "pcomp", "conj", "advmod")
+_FACING = frozenset({"face", "pay", "suffer", "bear", "meet", "endure"})
+_ACTS = {"duty": "demand", "reckoning": "threaten"}
 _LINKS = frozenset({"be", "become", "seem", "appear", "look", "remain", "sound", "pose", "have", "make", "show"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "when", "once", "until"})
 _POS = {"ADJ": "adj", "NOUN": "noun", "PROPN": "noun", "VERB": "verb", "ADV": "adj"}
@@ -29,10 +32,12 @@ def from_judgements(doc: Doc) -> Iterator[Finding]:
     for token in frames.known(doc, frames.label_verbs):
         if token.pos_ == "VERB":
             yield from _label(token, labels[token.lemma_])
-    for holders, words in _told(doc):
-        for token in words:
+    for holders, told in _told(doc):
+        for token in told:
             if token.pos_ in {"VERB", "AUX"}:
                 yield from _clause(token, holders)
+            elif token.pos_ == "NOUN":
+                yield from _blamed(token, holders)
 
 
 def value_of(word: Token) -> int:
@@ -83,7 +88,7 @@ def _judged(verb: Token, word: Token, value: int, holders: tuple[Who, ...], head
     if keeper is not None:
         return
     targets = others(tuple(dict.fromkeys(who for t in heads for who in responsible(t))), holders)
-    act = frames.acts()["demand" if rule == "duty" else "criticise" if value < 0 else "praise"]
+    act = frames.acts()[_ACTS.get(rule) or ("criticise" if value < 0 else "praise")]
     holders, targets = apart(verb.doc, holders, targets), apart(verb.doc, targets, holders)
     if targets or rule == "label":
         yield Finding(word, full_cue([word], None), act, holders, targets, heads[0], False, rule)
@@ -129,10 +134,20 @@ def _clause(verb: Token, holders: tuple[Who, ...]) -> Iterator[Finding]:
     if _is_duty(verb):
         yield from _judged(verb, verb, -1, holders, subjects, "duty")
         return
+    if _is_reckoning(verb):
+        yield from _judged(verb, verb, -1, holders, subjects, "reckoning")
+        return
     value, word = _predicate(verb)
     if value:
         rule = "quoted_act" if word == verb else "quoted_judgement"
         yield from _judged(verb, word, value, holders, subjects, rule)
+
+
+def _blamed(noun: Token, holders: tuple[Who, ...]) -> Iterator[Finding]:
+    """Blame in an adjective: "their reckless strike", "the illegitimate rule of Vale"."""
+    bad = next((t for t in grammar.children(noun, "amod") if value_of(t) < 0), None)
+    if bad is not None and (noun.lemma_.lower() in frames.named_before() or noun.lemma_.lower() in frames.claims()):
+        yield from _judged(noun, bad, -1, holders, [noun], "quoted_adjective")
 
 
 def _is_duty(verb: Token) -> bool:
@@ -141,6 +156,13 @@ def _is_duty(verb: Token) -> bool:
         return True
     return verb.lemma_ in {"need", "have"} and not grammar.children(verb, "dobj", "neg") and any(
         child.dep_ == "xcomp" and any(t.lower_ == "to" for t in child.children) for child in verb.children)
+
+
+def _is_reckoning(verb: Token) -> bool:
+    """Is somebody told what they will have to face, pay or suffer?"""
+    if verb.lemma_ not in _FACING or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    return any(t.lemma_.lower() in words("stance_reckonings") for t in grammar.children(verb, "dobj"))
 
 
 def _predicate(verb: Token) -> tuple[int, Token | None]:

@@ -1,0 +1,33 @@
+"""Stances whose target or holder stands further off: whom a threat would hit, what was said before, who is at home."""
+
+from __future__ import annotations
+
+import pytest
+
+CASES = [
+    # text, cue, holders, targets, polarity
+    ("North Korea threatens to attack Japan with missiles.", "threatens", ("PRK",), ("JPN",), -1),
+    ("Israel's threat to bomb Lebanon was heard.", "threat", ("ISR",), ("LBN",), -1),
+    ("Iran accused officials in Washington of lying.", "accused", ("IRN",), ("USA",), -1),
+    ("Jane Vale accused Mark Oder Saturday of lying.", "accused", ("Jane Vale",), ("Mark Oder",), -1),
+    ("India's decision came late. Pakistan condemned the move.", "condemned", ("PAK",), ("IND",), -1),
+    ("Anger in India over the raid by Pakistan is growing.", "Anger", ("IND",), ("PAK",), -1),
+    ("Kenya said Sudan will face severe consequences.", "face", ("KEN",), ("SDN",), -1),
+    ("“Their soldiers fear Iran's reckless strike,” Oman said.", "reckless", ("OMN",), ("IRN",), -1),
+    ("France is expected to back Mali.", "back", ("FRA",), ("MLI",), 1),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "holders", "targets", "polarity"), CASES)
+def test_stance(nlp, text, cue, holders, targets, polarity):
+    found = [s for s in nlp(text)._.stances if s.cue == cue]
+    assert [(s.holders, s.targets, s.polarity) for s in found] == [(holders, targets, polarity)]
+
+
+def test_politicians_of_one_state_are_told_apart(nlp):
+    (stance,) = nlp("Hillary Clinton slammed Donald Trump.")._.stances
+    assert (stance.holders, stance.targets) == (("Hillary Clinton",), ("Donald Trump",))
+
+
+def test_a_state_and_its_leader_are_one(nlp):
+    assert not [s for s in nlp("Pakistan said Shehbaz Sharif was brave.")._.stances if s.targets == s.holders]
