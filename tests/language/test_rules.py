@@ -22,7 +22,7 @@ CALLS = {
     "quotes": r"(?:Found|_made|_like|_from_cue)\((?:\w+, )*mark(.*)|return (?:_subtree.*|around|labelled), (.*)",
     "signals": r"Trigger\(\s*(.*)",
 }
-OTHER_STRINGS = {"name", "signal"}
+OTHER_STRINGS = {"name", "signal", "state"}
 TEXTS = [
     json.loads(line)["text"]
     for name in ("styles", "probe_escalation")

@@ -34,11 +34,12 @@ def _families() -> dict[str, str]:
 def known_by_surname(word: str, published: date | None) -> Name | None:
     """The office holder whom a surname names without title or first name: the only one of it, and few else carry it.
 
-    Whether somebody else is meant after all only the text can tell: a full name in it comes first.
+    In an undated text only who holds an office to this day. Whether somebody else is meant after all only the text can
+    tell: a full name in it comes first.
     """
     if word in words("common_surnames") or word in first_names() or len(word) < 2:
         return None
-    fit = [name for name in holders_of(word) if name.holds_on(published)]
+    fit = [n for n in holders_of(word) if (n.holds_on(published) if published else n.until is None)]
     return fit[0] if len({name.name for name in fit}) == 1 else None
 
 
