@@ -80,6 +80,22 @@ MARKED = {
         "The captain called the report “a stain on the whole crew”.",
         [("the report “a stain on the whole crew”", "The captain", "called", "mixed")],
     ),
+    "described_in_marks": (
+        "The captain described the voyage as “a nightmare from start to finish”.",
+        [("the voyage as “a nightmare from start to finish”", "The captain", "described", "mixed")],
+    ),
+    "parts_of_a_list": (
+        "The captain said the voyage was “long”, “cold” and “a waste of everybody's time”.",
+        [("the voyage was “long”, “cold” and “a waste of everybody's time”", "The captain", "said", "mixed")],
+    ),
+    "relative_clause_of_the_speaker": (
+        "“It was a nightmare,” the captain, who had sailed before, told reporters.",
+        [("“It was a nightmare,”", "the captain, who had sailed before", "told", "direct")],
+    ),
+    "as_somebody_put_it": (
+        "As the captain put it, “the sea does not forgive”.",
+        [("“the sea does not forgive”", "the captain", "put", "direct")],
+    ),
     "part_in_marks": (
         "The captain said the report was “a stain on the whole crew”.",
         [("the report was “a stain on the whole crew”", "The captain", "said", "mixed")],
@@ -113,6 +129,14 @@ UNMARKED = {
     "no_that": (
         "The captain said the engine had failed.",
         [("the engine had failed", "The captain", "said", "indirect")],
+    ),
+    "on_a_day": (
+        "The police said on Friday they had found the wreck.",
+        [("they had found the wreck", "The police", "said", "indirect")],
+    ),
+    "day_without_on": (
+        "The police said Friday the wreck had been found.",
+        [("the wreck had been found", "The police", "said", "indirect")],
     ),
     "aside": (
         "The engine had failed, the captain said.",

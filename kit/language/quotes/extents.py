@@ -109,3 +109,17 @@ def _turn(page: Page, verb: Token) -> int | None:
 
 def joins(before: Token) -> bool:
     return before.dep_ == "cc" or (before.dep_ == "advmod" and before.i > 0 and before.nbor(-1).dep_ == "cc")
+
+
+def past_day(cue: Token, start: int) -> int:
+    """Where the content starts behind the day on which it was said, which parses hang below it: "said on Friday they
+    had left". With a comma behind it the day belongs to the content.
+    """
+    first = cue.doc[start]
+    if start != cue.i + 1 or first.dep_ not in {"prep", "npadvmod"}:
+        return start
+    days = children(first, "pobj") if first.dep_ == "prep" else [first]
+    end = first.right_edge.i + 1
+    if not days or days[0].ent_type_ != "DATE" or end >= len(cue.doc):
+        return start
+    return end if cue.doc[end].dep_ in {"nsubj", "nsubjpass", "det", "poss", "amod", "compound", "expl"} else start

@@ -10,7 +10,7 @@ from kit.language.grammar import children, is_passive
 from kit.language.quotes.asides import aside
 from kit.language.quotes.cues import has_clause, in_side_clause, verb_group
 from kit.language.quotes.described import labelled, mentioned, named, undergone
-from kit.language.quotes.extents import clause_end, condition, joins
+from kit.language.quotes.extents import clause_end, condition, joins, past_day
 from kit.language.quotes.found import Found
 from kit.language.quotes.infinitives import to_be_done
 from kit.language.quotes.page import Page
@@ -81,7 +81,8 @@ def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
         clauses = [c for c in clauses if any(t.lower_ == "that" and t.dep_ == "mark" for t in c.children)]
     after = [c for c in clauses if c.i > cue.i]
     if after:
-        return trimmed(doc, max(after[0].left_edge.i, cue.i + 1), clause_end(page, cue, after)), "clause"
+        start = past_day(cue, max(after[0].left_edge.i, cue.i + 1))
+        return trimmed(doc, start, clause_end(page, cue, after)), "clause"
     says_so = [c for c in children(cue, "dobj") if c.i > cue.i and c.lower_ in {"much", "so"}]  # "X said as much"
     if clauses and not says_so:
         top = clauses[0]
