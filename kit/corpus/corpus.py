@@ -104,7 +104,9 @@ class Corpus:
     def _joined(self) -> dict[str, readings.Reading]:
         apart = self._nlp.get_pipe("kit_actors").own_names  # a row of the roster is an actor of its own
         names = same_actors((actor for reading in self._readings.values() for actor in reading.actors), apart)
-        return {key: readings.renamed(reading, names) for key, reading in self._readings.items()}
+        known = {actor.actor_id: actor for reading in self._readings.values() for actor in reading.actors}
+        fuller = {key: known[name] for key, name in names.items()}
+        return {key: readings.joined(reading, fuller) for key, reading in self._readings.items()}
 
     @cached_property
     def _events(self) -> dict[str, str]:

@@ -13,6 +13,7 @@ import kit
 from kit.corpus import Scope, parses
 from kit.corpus.frames import COLUMNS
 from kit.corpus.join import same_actors, same_events
+from kit.corpus.readings import joined
 from kit.language.records import Actor, Signal
 
 TEXTS = [
@@ -269,6 +270,21 @@ def test_progress_is_said_in_words(monkeypatch, capsys, tmp_path):
     kit.annotate(articles, workspace=tmp_path / "w.sqlite")
     said = capsys.readouterr().err
     assert "2 of 2 texts parsed, 1 known" in said and "2 of 2 articles read" in said
+
+
+def test_a_side_that_one_article_tells_holds_in_the_next():
+    short = Actor("2", "Holt", "person")
+    found = kit.annotate(kit.paste("France thanked India, officials said."), progress=False)
+    (reading,) = found._readings.values()
+    stance = replace(reading.stances[0], holders=("Holt",), holder_ids=("2",), targets=("IND", "Holt"))
+    quote = replace(reading.quotes[0], speaker="Holt", speaker_id="2", side=None)
+    mention = replace(reading.mentions[0], actor_id="2", side=None)
+    reading = replace(reading, actors=(short,), stances=(stance,), quotes=(quote,), mentions=(mention,), signals=())
+    full = joined(reading, {"2": Actor("1", "Mira Holt", "person", "NOR", "NOR")})
+    assert (full.stances[0].holders, full.stances[0].targets) == (("NOR",), ("IND", "NOR"))
+    assert (full.quotes[0].speaker, full.quotes[0].side, full.quotes[0].speaker_id) == ("Mira Holt", "NOR", "1")
+    assert (full.mentions[0].side, full.actors[0].actor_id) == ("NOR", "1")
+    assert joined(reading, {"3": short}) is reading
 
 
 def test_whom_the_roster_lists_alone_is_joined_with_nobody():
