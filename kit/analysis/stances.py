@@ -55,9 +55,10 @@ def behind(stances: pd.DataFrame, holder: str | None = None, target: str | None 
 
 
 def two_sided(stances: pd.DataFrame) -> pd.DataFrame:
-    """The rows of `matrix` in which one holder is both for and against one target: read both passages."""
+    """The rows of `matrix` in which one holder is both for and against one party: read both passages."""
     table = matrix(stances)
-    return table[(table["for"] > 0) & (table["against"] > 0)].reset_index(drop=True)
+    both = (table["for"] > 0) & (table["against"] > 0) & (table["target"] != NO_TARGET) & (table["holder"] != NO_HOLDER)
+    return table[both].reset_index(drop=True)
 
 
 def finding(table: pd.DataFrame) -> str:

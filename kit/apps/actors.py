@@ -56,8 +56,10 @@ class ActorsApp(App):
         self._wire()
 
     def _wire(self) -> None:
-        for control in (self.by, self.order, self.side, self.kind, self.words, self.pairs_of, self.within):
+        for control in (self.order, self.side, self.kind, self.words):
             control.observe(self._on_control, "value")
+        for control in (self.by, self.pairs_of, self.within):
+            control.observe(self._on_picture, "value")
         self.all_seen.on_click(self._on_all_seen)
         self.forms.observe(self._on_form, "selected")
         self.mentions.observe(self._on_mention, "selected")
@@ -105,12 +107,15 @@ class ActorsApp(App):
         return self._counted
 
     def refresh(self) -> None:
-        """Show the counts, the actors, the chosen one's words, and the pairs."""
-        actors, mentions = self._actors(), self.corpus.mentions
+        """Show the actors, the chosen one's words, the counts, and the pairs."""
         self._offer_sides()
         found = self.rows()
         self.status.value = html.summary(self._summary(found))
         self.show_rows(found, listing.actors(found), nothing="No actor to show; the line on top says why.")
+        self._draw()
+
+    def _draw(self) -> None:
+        actors, mentions = self._actors(), self.corpus.mentions
         table = census.census(actors, mentions, self.by.value)
         numbers = html.grid(list(table), table.astype(object).itertuples(index=False)) if len(table) else ""
         drawn = image(census_bars(table, self.by.value), census.finding(table, self.by.value)) if len(table) else ""
@@ -202,6 +207,10 @@ class ActorsApp(App):
         self._read(row["article_id"], [*spans, *(passages.chosen(row, key) if key else [])])
 
     # ---- handlers --------------------------------------------------------------------------------------------------
+
+    @guarded
+    def _on_picture(self, _change: object) -> None:
+        self._draw()
 
     @guarded
     def _on_form(self, _change: object) -> None:

@@ -86,6 +86,7 @@ class StancesApp(ChartedApp):
         self._view = view(self.show_as.value, shown, self.corpus.articles, asked)
         self.say(self._summary(found), self._view.said)
         self.chart.value = image(self._view.figure, self._view.alt) if self._view.figure is not None else ""
+        self.chart.layout.display = "" if self.chart.value else "none"
         self.list.unobserve(self._on_list, "selected")  # this is in the middle of a refresh
         self.list.show(self._view.shown, [str(at) for at in range(len(self._view.table))], nothing=self._view.nothing)
         self.list.observe(self._on_list, "selected")
@@ -103,9 +104,14 @@ class StancesApp(ChartedApp):
         rows = self.rows()
         self.again.disabled = self._listed() is None
         self.line.value = html.heading(self._line(rows), 4) if len(rows) else ""
-        titles = {key: self._title(key) for key in self.corpus.stances["article_id"].unique()}
+        titles = {key: self._dated(key) for key in self.corpus.stances["article_id"].unique()}
         self.show_rows(rows, in_words.stances(rows, titles), nothing="No stance to show; the line on top says why.")
         self._show_both()
+
+    def _dated(self, article_id: str) -> str:
+        days = self.corpus.articles.set_index("article_id")["date"]
+        day = days.get(article_id)
+        return self._title(article_id) if pd.isna(day) else f"{day:%d %b %Y} · {self._title(article_id)}"
 
     def _line(self, rows: pd.DataFrame) -> str:
         """What the rows are, above them."""

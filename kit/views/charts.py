@@ -109,7 +109,7 @@ def voice_bars(shares: pd.DataFrame, measure: str = "words") -> Figure:
 def census_bars(table: pd.DataFrame, by: str = "side") -> Figure:
     """A bar a side (or kind): mentions of its actors (`kit.analysis.census.census`), hatched those of its ground."""
     shown = table.head(_MOST_NAMES)
-    figure, axes = canvas(5.6, 0.8 + 0.33 * len(shown))
+    figure, axes = canvas(4.2, 0.8 + 0.33 * len(shown))
     blue = sns.color_palette("colorblind")[0]
     longest = max(1, int((shown["mentions"] + shown["places"]).max()))
     for y, row in enumerate(shown.to_dict("records")):
@@ -119,7 +119,7 @@ def census_bars(table: pd.DataFrame, by: str = "side") -> Figure:
         axes.text(row["mentions"] + row["places"] + longest * 0.015, y, text, va="center", fontsize=9)
     axes.set_yticks(range(len(shown)), [plain(str(name).replace("_", " ")) for name in shown[by]])
     more = f" (the {len(shown)} largest of {len(table)})" if len(table) > len(shown) else ""
-    axes.set(ylim=(len(shown) - 0.5, -0.5), xlim=(0, longest * 1.35), xlabel="mentions" + more)
+    axes.set(ylim=(len(shown) - 0.5, -0.5), xlim=(0, longest * 1.5), xlabel="mentions" + more)
     sns.despine(ax=axes)
     if shown["places"].sum():
         patches = [
@@ -153,6 +153,6 @@ def co_occurrence(square: pd.DataFrame) -> Figure:
             ax=axes,
         )
     axes.set(xlabel="", ylabel="")
-    axes.tick_params(axis="x", rotation=35)
+    axes.set_xticks(axes.get_xticks(), names, rotation=35, ha="right", rotation_mode="anchor")
     axes.tick_params(axis="y", rotation=0)
     return figure

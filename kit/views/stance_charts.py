@@ -20,7 +20,7 @@ _AGAINST, _FOR = _PALE[7], _PALE[1]
 def leaning(table: pd.DataFrame, names: list[str]) -> Figure:
     """A bar a row: `against` to the left, `for` to the right; what is neither stands beside its name as "·2"."""
     rows = table.head(_MOST).to_dict("records")
-    figure, axes = canvas(5.8, 0.9 + 0.34 * len(rows))
+    figure, axes = canvas(4.6, 0.9 + 0.34 * len(rows))
     for y, row in enumerate(rows):
         axes.barh(y, -row["against"], color=_AGAINST, edgecolor="#666666", linewidth=0.6, height=0.66)
         axes.barh(y, row["for"], color=_FOR, edgecolor="#666666", linewidth=0.6, height=0.66)
