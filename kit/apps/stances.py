@@ -104,14 +104,18 @@ class StancesApp(ChartedApp):
         rows = self.rows()
         self.again.disabled = self._listed() is None
         self.line.value = html.heading(self._line(rows), 4) if len(rows) else ""
-        titles = {key: self._dated(key) for key in self.corpus.stances["article_id"].unique()}
+        titles = self._titles()
         self.show_rows(rows, in_words.stances(rows, titles), nothing="No stance to show; the line on top says why.")
         self._show_both()
 
-    def _dated(self, article_id: str) -> str:
-        days = self.corpus.articles.set_index("article_id")["date"]
-        day = days.get(article_id)
-        return self._title(article_id) if pd.isna(day) else f"{day:%d %b %Y} · {self._title(article_id)}"
+    def _titles(self) -> dict[str, str]:
+        """The articles with stances by their ids, each with its day of publication where it is known."""
+        days = dict(zip(self.corpus.articles["article_id"], self.corpus.articles["date"], strict=True))
+        found = {}
+        for key in self.corpus.stances["article_id"].unique():
+            day = days.get(key)
+            found[key] = self._title(key) if pd.isna(day) else f"{day:%d %b %Y} · {self._title(key)}"
+        return found
 
     def _line(self, rows: pd.DataFrame) -> str:
         """What the rows are, above them."""
