@@ -27,6 +27,7 @@ import pytest
         ("Her promise to cut the tax was popular.", "promise", "to cut the tax"),
         ("The plan was rejected by the council.", "was rejected", "The plan"),
         ("A curfew was announced on Monday.", "was announced", "A curfew"),
+        ("They accused Lund of theft, including a safe.", "accused", "Lund of theft, including a safe"),
         ("Mr. Lund has gone after the bank as a nest of thieves.", "has gone", "the bank as a nest of thieves"),
     ],
 )

@@ -39,7 +39,10 @@ def labelled(page: Page, cue: Token) -> Stretch | None:
     if cue.lemma_.lower() not in words("speech_labels"):
         return None
     found = _labelled(cue)
-    return _to_the_marks(page, *found) if found else _named_in_marks(page, cue, _LABELS)
+    if found:
+        start, end = _to_the_marks(page, *found)
+        return start, _with_examples(cue, end)
+    return _named_in_marks(page, cue, _LABELS)
 
 
 def mentioned(cue: Token) -> Stretch | None:
@@ -115,7 +118,15 @@ def _whole(cue: Token, start: int, head: Token) -> Stretch:
             end = prep.right_edge.i + 1
     if end < len(cue.doc) and cue.doc[end].lower_ == "to" and cue.doc[end].dep_ == "aux":
         end = max(end, cue.doc[end].head.right_edge.i + 1)  # "proposed a levy to pay for the dam"
-    return start, end
+    return start, _with_examples(cue, end)
+
+
+def _with_examples(cue: Token, end: int) -> int:
+    """With ", including ...", wherever a parse hangs it."""
+    doc = cue.doc
+    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ == "including":
+        return doc[end + 1].right_edge.i + 1
+    return end
 
 
 def _core_end(head: Token, end: int) -> int:

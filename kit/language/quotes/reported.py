@@ -88,7 +88,8 @@ def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
         top = clauses[0]
         end = min([cue.i, *(s.left_edge.i for s in children(cue, "nsubj") if s.i > top.i)])
         found = trimmed(doc, top.left_edge.i, end)
-        return (found, "clause") if found is not None and has_clause(list(found)) else (None, "")
+        if found is not None and has_clause(list(found)):
+            return found, "clause"
     if (charged := labelled(page, cue)) is not None:
         return trimmed(doc, *charged), "object"
     if speech and (wanted := to_be_done(cue)) is not None:
