@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ _MODIFIERS = ("amod", "compound", "nmod", "poss")
 _BELONGING = {"of", "from", "in", "for"}
 # A name that nobody is known by may be a place that the model took for something else.
 _MAYBE_PLACES = {"organisation", "person", "city", "region"}
+_DOMESTIC = {"party", "militia", "police", "parliament", "opposition", "faction", "guerrilla"}
 _READ = {"name", "metonym"}  # how a state is mentioned where the words around decide that it is a party
 _INDEX = "kit.mentions_by_token"
 
@@ -122,6 +124,8 @@ def country_of(span: Span) -> str | None:
     actors = {actor.actor_id: actor for actor in doc._.actors}
     root_first = sorted(span, key=lambda t: (t != span.root, t.i))
     found = [mention for token in root_first for mention in mentions_at(token)]
+    if (where := _of_state(span.root, actors)) is not None:
+        return where
     for kinds in ({"name", "metonym", "title", "group", "pronoun"}, {"demonym"}, {"place"}):
         for mention in (m for m in found if m.how in kinds):
             actor = actors.get(mention.actor_id)
@@ -134,18 +138,38 @@ def country_of(span: Span) -> str | None:
     return _by_words(span) or _of_neighbours(span, found, actors)
 
 
+def _of_state(people: Token, actors: dict[str, Actor]) -> str | None:
+    """The state to which a people belongs: that of "the Albanians of southern Serbia" is Serbia."""
+    if not any(m.how == "demonym" for m in mentions_at(people)) or people.pos_ == "ADJ":
+        return None
+    seats = (noun for prep in children(people, "prep") if prep.lower_ == "of" for noun in children(prep, "pobj"))
+    return next((actors[m.actor_id].country for noun in seats for m in mentions_at(noun)), None)
+
+
 def _of_neighbours(span: Span, found: list[Mention], actors: dict[str, Actor]) -> str | None:
-    """For people to whom their own words give no state: the only state that their sentence names, a weak hint."""
-    if found:
-        acts = all(m.side is None and actors[m.actor_id].kind == "person" for m in found)
-    else:
-        acts = span.root.pos_ in {"NOUN", "PROPN"} and _is_agent(span.root)
-    if not acts or any(_is_elsewhere(span.doc[t.i : t.i + 1]) for t in span):
+    """For people to whom their own words give no state: the only state that their sentence names, a weak hint.
+
+    It is the hint for a people outside its state ("the ethnic Albanians") and for those who are for or against one
+    ("an anti-Syria journalist") too: the state in the word is not theirs.
+    """
+    unsaid = all(m.side is None for m in found)
+    kinds = {actors[m.actor_id].kind for m in found}
+    parties = kinds == {"body"} and span.root.lemma_.lower() in _DOMESTIC  # others may be of any state
+    if not unsaid or not (parties or kinds == {"person"} or (not found and _names_people(span))):
         return None
     first, last = span.root.sent.start_char, span.root.sent.end_char
     near = (actors[m.actor_id].country for m in span.doc._.mentions if first <= m.start < last and m.actor_id in actors)
-    states = {country for country in near if country and country != "IGO"}
-    return states.pop() if len(states) == 1 else None
+    ranked = Counter(country for country in near if country and country != "IGO").most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+
+
+def _names_people(span: Span) -> bool:
+    """Are people who act meant: by the noun itself, by the one that it belongs to, or as a people?"""
+    root = span.root
+    if any(_is_elsewhere(span[i : i + 1]) for i in range(len(span))):
+        return True
+    heads = [root, root.head] if root.dep_ in _MODIFIERS else [root]
+    return any(head.pos_ in {"NOUN", "PROPN"} and _is_agent(head) for head in heads)
 
 
 def _by_words(span: Span) -> str | None:

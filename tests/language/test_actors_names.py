@@ -27,6 +27,8 @@ COUNTRIES = [
     ("Norweigan troops", "NOR"),
     ("anti-Syria protesters", None),
     ("the ethnic Albanians", None),
+    ("the Albanians of southern Serbia", "SRB"),
+    ("Albanian villagers", "ALB"),
     ("seven bicycles", None),
 ]
 READINGS = [  # text, name, is it a party
@@ -73,6 +75,20 @@ def _parsed(nlp, text):
 @pytest.mark.parametrize(("text", "country"), COUNTRIES)
 def test_country_of_bare_words(nlp, text, country):
     assert nlp(text)[:]._.country == country
+
+
+NEAR = [  # text, words, the state that the sentence gives to those whose own words give none
+    ("Ethnic Swedes marched in Finland.", "Ethnic Swedes", "FIN"),
+    ("Ethnic Swedes marched near Finland's border with Norway, Finnish police said.", "Ethnic Swedes", "FIN"),
+    ("Ethnic Swedes marched in Finland and Norway.", "Ethnic Swedes", None),
+    ("An anti-Norway journalist was arrested in Denmark.", "anti-Norway journalist", "DNK"),
+    ("Danish police beat farm demonstrators.", "farm", "DNK"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), NEAR)
+def test_neighbours_give_a_state_to_people(nlp, text, words, country):
+    assert _span(nlp(text), words)._.country == country
 
 
 @pytest.mark.parametrize(("text", "name", "party"), READINGS)

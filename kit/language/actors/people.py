@@ -135,7 +135,7 @@ class _People:
                     self._cast.mention(self._doc[token.i : token.i + 1], holders[-1], "name", "surname")
 
     def _holder(self, name: Name, told: Person) -> Actor:
-        return self._cast.actor(name.name, "person", name.side, name.country, told.role or name.role)
+        return self._cast.actor(name.name, "person", name.side, told.country or name.country, told.role or name.role)
 
     def _enter_new(self, span: Span, told: Person) -> None:
         country = told.country or _country(told.side)

@@ -139,6 +139,7 @@ def _before(span: Span, side_of: SideOf) -> tuple[str | None, str | None, str | 
         if found_side is not None or found_country is not None:
             if side is None:
                 side, country = found_side, found_country
+            country = country or found_country  # "Sudan's al-Qaeda leader X"
         elif token.tag_ not in {"DT", "POS", "PRP$"}:
             title.append(token)
         index -= 1

@@ -160,7 +160,7 @@ def _first_name_gender(name: str, default: str) -> str:
 
 def _is_thing(it: Token) -> bool:
     """Is "it" no party: weather, "it is clear that", or the object of a verb that takes things?"""
-    head = it.head
+    head = it.head.head if it.head.dep_ == "aux" else it.head
     if it.dep_ == "expl" or (it.dep_ == "nsubj" and head.lemma_ in _WEATHER):
         return True
     if it.dep_ == "nsubj" and head.lemma_ == "be":
