@@ -43,13 +43,15 @@ def noun_phrase(head: Token) -> Span:
 
 def is_passive(verb: Token) -> bool:
     """Is the verb passive: "was accused", "the man accused by", "being accused"?"""
-    if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
+    below = {child.dep_ for child in verb.children}
+    if not below.isdisjoint({"nsubjpass", "auxpass", "csubjpass"}):
         return True
-    if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBN" and not children(verb, "aux", "nsubj", "dobj"):
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and below.isdisjoint({"aux", "nsubj", "dobj"}):
         return is_passive(verb.head)  # "was hauled in and told"
-    bare_participle = verb.tag_ == "VBN" and not children(verb, "aux", "auxpass") and not children(verb, "dobj")
     undergone = verb.dep_ == "ccomp" and verb.head.lemma_ in _OF_THE_UNDERGONE
-    return bare_participle and (verb.dep_ in {"acl", "advcl"} or undergone)
+    return below.isdisjoint({"aux", "dobj"}) and (verb.dep_ in {"acl", "advcl"} or undergone)
 
 
 def is_negated(verb: Token) -> bool:

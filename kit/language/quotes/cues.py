@@ -65,14 +65,15 @@ def _follows_marks(token: Token) -> bool:
 
 def verb_group(verb: Token) -> tuple[int, int]:
     """Characters of the whole verb group: "has repeatedly said"."""
-    first = verb
+    first = last = verb
+    at = verb.i
     for child in verb.children:
-        if child.i < verb.i and child.dep_ in {"aux", "auxpass", "neg"} and verb.i - child.i <= 4:
-            first = min(first, child, key=lambda t: t.i)
-    between = verb.doc[first.i : verb.i + 1]
-    if any(t.dep_ in {"nsubj", "nsubjpass"} for t in between):  # "did he say"
+        if at - 4 <= child.i < first.i and child.dep_ in {"aux", "auxpass", "neg"}:
+            first = child
+        elif child.i == at + 1 and child.dep_ == "prt":
+            last = child
+    if first.i < at and any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.doc[first.i : at + 1]):  # "did he say"
         first = verb
-    last = next((c for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1), verb)
     return first.idx, last.idx + len(last)
 
 
