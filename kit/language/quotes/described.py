@@ -124,8 +124,9 @@ def _whole(cue: Token, start: int, head: Token) -> Stretch:
 def _with_examples(cue: Token, end: int) -> int:
     """With ", including ...", wherever a parse hangs it."""
     doc = cue.doc
-    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ == "including":
-        return doc[end + 1].right_edge.i + 1
+    comma = end - 1 if doc[end - 1].text == "," else end
+    if comma + 1 < len(doc) and doc[comma].text == "," and doc[comma + 1].lower_ == "including":
+        return doc[comma + 1].right_edge.i + 1
     return end
 
 
