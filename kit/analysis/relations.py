@@ -14,7 +14,8 @@ def relations(stances: pd.DataFrame) -> pd.DataFrame:
     a_for (a toward b), b_against, b_for (b toward a), stances (all of these), stance_ids. Mutual conflict first.
 
     `tone` is conflict (nothing but against), agreement (nothing but for) or both; `mutual`: each holds something toward
-    the other. Stances that are neither count nowhere here. Agreement means "for each other", not "of one opinion".
+    the other, else only a toward b. Stances that are neither count nowhere here. Agreement is being for each other, not
+    being of one opinion.
     """
     frame = edges(stances)
     frame = frame[(frame["polarity"] != 0) & (frame["holder"] != NO_HOLDER) & (frame["target"] != NO_TARGET)]
@@ -42,5 +43,7 @@ def _pair(a: str, b: str, held: list[tuple[str, int, str]]) -> tuple:
     against, favour = counts[0] + counts[2], counts[1] + counts[3]
     tone = MIXED if against and favour else CONFLICT if against else AGREEMENT
     mutual = bool(sum(counts[:2]) and sum(counts[2:]))
+    if not sum(counts[:2]):  # whoever holds something stands first
+        a, b, counts = b, a, (*counts[2:], *counts[:2])
     ids = tuple(dict.fromkeys(stance_id for _, _, stance_id in held))
     return (a, b, tone, mutual, *counts, len(held), ids)

@@ -58,8 +58,9 @@ class ActorsApp(App):
     def _wire(self) -> None:
         for control in (self.order, self.side, self.kind, self.words):
             control.observe(self._on_control, "value")
-        for control in (self.by, self.pairs_of, self.within):
-            control.observe(self._on_picture, "value")
+        self.by.observe(self._on_counts, "value")
+        for control in (self.pairs_of, self.within):
+            control.observe(self._on_pairs, "value")
         self.all_seen.on_click(self._on_all_seen)
         self.forms.observe(self._on_form, "selected")
         self.mentions.observe(self._on_mention, "selected")
@@ -112,18 +113,19 @@ class ActorsApp(App):
         found = self.rows()
         self.status.value = html.summary(self._summary(found))
         self.show_rows(found, listing.actors(found), nothing="No actor to show; the line on top says why.")
-        self._draw()
+        self._show_counts()
+        self._show_pairs()
 
-    def _draw(self) -> None:
+    def _show_counts(self) -> None:
         actors, mentions = self._actors(), self.corpus.mentions
         table = census.census(actors, mentions, self.by.value)
         numbers = html.grid(list(table), table.astype(object).itertuples(index=False)) if len(table) else ""
         drawn = image(census_bars(table, self.by.value), census.finding(table, self.by.value)) if len(table) else ""
         self.chart.value, self.counts.value = drawn, html.scrolled(numbers, "Counts")
-        articles = self.corpus.articles
-        self.pairs.value = self._pairs(
-            who_with_whom(mentions, actors, articles, within=self.within.value, by=self.pairs_of.value)
-        )
+
+    def _show_pairs(self) -> None:
+        tables = self.corpus.mentions, self.corpus.actors, self.corpus.articles
+        self.pairs.value = self._pairs(who_with_whom(*tables, within=self.within.value, by=self.pairs_of.value))
 
     def _offer_sides(self) -> None:
         sides = select.values(self.corpus.actors, "side")
@@ -209,8 +211,12 @@ class ActorsApp(App):
     # ---- handlers --------------------------------------------------------------------------------------------------
 
     @guarded
-    def _on_picture(self, _change: object) -> None:
-        self._draw()
+    def _on_counts(self, _change: object) -> None:
+        self._show_counts()
+
+    @guarded
+    def _on_pairs(self, _change: object) -> None:
+        self._show_pairs()
 
     @guarded
     def _on_form(self, _change: object) -> None:
