@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise
 
 import pandas as pd
 
@@ -41,23 +41,42 @@ def _of_targets(frame: pd.DataFrame) -> list[tuple]:
 
 
 def _of_topics(frame: pd.DataFrame) -> list[tuple]:
-    """Topics toward which one holder stands both ways."""
     rows = []
     frame = frame.drop_duplicates(["holder", "stance_id"])
     for holder, held in frame.groupby("holder", sort=False):
-        favour, against = _sides(held)
+        favour, against = map(_by_content, _sides(held))
+        by_word: dict[str, set[frozenset[str]]] = {}
+        for words in against:
+            for word in words:
+                by_word.setdefault(word, set()).add(words)
         found: dict[frozenset[str], tuple[dict, dict]] = {}
-        for one, other in product(favour, against):
-            mine, theirs = frozenset(content(one["topic"])), frozenset(content(other["topic"]))
-            shorter = min(mine, theirs, key=len)
-            if shorter and shorter <= mine and shorter <= theirs:
-                first, second = found.setdefault(shorter, ({}, {}))
-                first[one["stance_id"]], second[other["stance_id"]] = one, other
+        for mine in favour:
+            for theirs in {words for word in mine for words in by_word.get(word, ())}:
+                shorter = min(mine, theirs, key=len)
+                if shorter <= mine and shorter <= theirs:
+                    first, second = found.setdefault(shorter, ({}, {}))
+                    first |= {row["stance_id"]: row for row in favour[mine]}
+                    second |= {row["stance_id"]: row for row in against[theirs]}
         for first, second in found.values():
             told = [*first.values(), *second.values()]
-            words = min((str(stance["topic"]) for stance in told), key=len)
-            rows.append(_row(holder, words, TOPIC, list(first.values()), list(second.values())))
+            rows.append(
+                _row(
+                    holder,
+                    min((str(row["topic"]) for row in told), key=len),
+                    TOPIC,
+                    list(first.values()),
+                    list(second.values()),
+                )
+            )
     return rows
+
+
+def _by_content(rows: list[dict]) -> dict[frozenset[str], list[dict]]:
+    found: dict[frozenset[str], list[dict]] = {}
+    for row in rows:
+        if words := frozenset(content(row["topic"])):
+            found.setdefault(words, []).append(row)
+    return found
 
 
 def _sides(held: pd.DataFrame) -> tuple[list[dict], list[dict]]:
@@ -66,10 +85,12 @@ def _sides(held: pd.DataFrame) -> tuple[list[dict], list[dict]]:
 
 
 def _row(holder: str, toward: str, of: str, favour: list[dict], against: list[dict]) -> tuple:
-    one, other = min(
-        product(favour, against),
-        key=lambda pair: (pair[0]["article_id"] != pair[1]["article_id"], abs(pair[0]["place"] - pair[1]["place"])),
-    )
     told = sorted([*favour, *against], key=lambda row: row["place"])
+    # In order of telling, the nearest two that differ stand next to each other, those of one article among them.
+    beside = [(one, other) for one, other in pairwise(told) if one["polarity"] != other["polarity"]]
+    pair = min(
+        beside, key=lambda two: (two[0]["article_id"] != two[1]["article_id"], two[1]["place"] - two[0]["place"])
+    )
+    other, one = sorted(pair, key=lambda row: row["polarity"])
     ids = tuple(dict.fromkeys(row["stance_id"] for row in told))
     return (holder, toward, of, one["stance_id"], other["stance_id"], len(ids), ids)

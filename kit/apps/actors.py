@@ -44,7 +44,8 @@ class ActorsApp(App):
         self.by = pick("Count by", {"side": "side", "kind": "kind"})
         self.order = pick("List", _LISTS)
         self.side = choice("Side", [])
-        self.kind = choice("Kind", select.values(corpus.actors, "kind"))
+        kinds = select.values(corpus.actors, "kind")
+        self.kind = pick("Kind", {"all": "", **{listing.kind_name(kind): kind for kind in kinds}})
         self.words = words_box("Words", "in names or roles")
         self.all_seen = button("All are known to me", "From now on, “new” is who is not there today")
         self.editor = RosterEditor(corpus, roster, self.errors, self._changed)
@@ -119,6 +120,8 @@ class ActorsApp(App):
     def _show_counts(self) -> None:
         actors, mentions = self._actors(), self.corpus.mentions
         table = census.census(actors, mentions, self.by.value)
+        if self.by.value == "kind":
+            table["kind"] = [listing.kind_name(kind) for kind in table["kind"]]
         numbers = html.grid(list(table), table.astype(object).itertuples(index=False)) if len(table) else ""
         drawn = image(census_bars(table, self.by.value), census.finding(table, self.by.value)) if len(table) else ""
         self.chart.value, self.counts.value = drawn, html.scrolled(numbers, "Counts")
@@ -140,6 +143,8 @@ class ActorsApp(App):
     def _pairs(self, pairs: pd.DataFrame) -> str:
         if pairs.empty:
             return html.paragraph(f"No two {self.pairs_of.label} are named in one {self.within.value}.")
+        if self.within.value == "article" and len(self.corpus.articles) == 1:
+            return html.paragraph("All are named in the one article in scope; choose sentence or paragraph.")
         top = pairs.iloc[0]
         alt = f"Who is named with whom: most often {top['a']} with {top['b']}, {count(int(top['times']), 'time')}."
         rows = [(row.a, row.b, row.times, row.articles) for row in pairs.head(_PAIRS).itertuples()]

@@ -14,6 +14,7 @@ from kit.apps.base import button, guarded, row_of
 from kit.lexicon.roster import KINDS, write_roster
 from kit.lexicon.roster_edits import merged, roster_frame, split, with_actor
 from kit.views import html
+from kit.views.listing import kind_name
 
 if TYPE_CHECKING:
     from kit.corpus import Corpus
@@ -40,7 +41,9 @@ class RosterEditor:
         self.said = widgets.HTML().add_class("kit-said")
         self.new_name = widgets.Text(description="Name", style=_LABEL)
         self.new_side = widgets.Combobox(description="Its side", placeholder="IND, UN, a party …", style=_LABEL)
-        self.new_kind = widgets.Dropdown(options=KINDS, description="Its kind", style=_LABEL)
+        self.new_kind = widgets.Dropdown(
+            options=[(kind_name(kind), kind) for kind in KINDS], description="Its kind", style=_LABEL
+        )
         self.new_alias = widgets.Text(description="Add name", placeholder="one more name", style=_LABEL)
         self.into = widgets.Dropdown(description="Merge into", options=[_NOBODY], style=_LABEL)
         self.out = widgets.Dropdown(description="Take out", options=[_NO_NAME], style=_LABEL)

@@ -82,7 +82,7 @@ def actors(frame: pd.DataFrame) -> pd.DataFrame:
         "to do": [_todo(*cells) for cells in zip(frame["short"], frame["new"], strict=True)],
         "name": frame["name"].to_list(),
         "side": frame["side"].fillna("?").to_list(),
-        "kind": [str(kind).replace("_", " ") for kind in frame["kind"].fillna("")],
+        "kind": [kind_name(kind) for kind in frame["kind"].fillna("")],
         "role": frame["role"].fillna("").to_list(),
         "mentions": frame["mentions"].astype("object").to_list(),
         "articles": frame["articles"].astype("object").to_list(),
@@ -94,6 +94,11 @@ def actors(frame: pd.DataFrame) -> pd.DataFrame:
     })  # fmt: skip
     bare = [name for name in ("to do", "role", "as a place", "also named") if not shown[name].astype(bool).any()]
     return shown.drop(columns=bare)
+
+
+def kind_name(kind: object) -> str:
+    """What a kind of actor is called."""
+    return "international body" if kind == "igo" else str(kind).replace("_", " ")
 
 
 def _todo(short: str, new: bool) -> str:

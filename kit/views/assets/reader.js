@@ -68,7 +68,7 @@ function render({ model, el }) {
       body.append(mark);
     }
     box.append(body);
-    const chosen = body.querySelector(".kit-chosen");
+    const chosen = body.querySelector(".kit-chosen") ?? body.querySelector("mark");
     // Only the box moves, never the page around it.
     box.scrollTop = chosen ? Math.max(0, chosen.offsetTop - box.offsetTop - box.clientHeight / 3) : 0;
   }
