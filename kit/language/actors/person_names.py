@@ -14,7 +14,7 @@ from kit.lexicon import words
 from kit.lexicon.world import first_names, names
 
 _HONORIFICS = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Gen|Lt|Col|Sen|Rep|Gov|President|King|Queen|Pope)\.?$")
-_NO_PERSONS = {"ORG", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"}
+_NO_PERSONS = {"ORG", "FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"}
 _SIDE_REACH = 8  # tokens before a name in which a title may say whose it is
 SideOf = Callable[[Token], tuple[str | None, str | None]]
 
