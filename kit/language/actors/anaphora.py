@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kit.language.actors.cast import Cast
 from kit.language.actors.person_names import SideOf
+from kit.language.actors.spotting import spotted, with_value
 from kit.language.grammar import children
 from kit.language.records import Actor, Mention
 from kit.lexicon import words
@@ -18,8 +19,8 @@ _SUBJECTS = {"nsubj", "nsubjpass", "agent"}
 
 def cast_titles(doc: Doc, cast: Cast, side_of: SideOf) -> None:
     """Titles such as "the prime minister", "the UN Secretary-General": the last person named with them."""
-    for noun in doc:
-        if noun.lemma_.lower() not in words("roles") or noun.tag_ not in {"NN", "NNP"}:
+    for noun in sorted({*spotted(doc, "roles"), *with_value(doc, "LEMMA", words("roles"))}, key=lambda t: t.i):
+        if noun.tag_ not in {"NN", "NNP"}:
             continue
         determiner = next((t for t in noun.lefts if t.dep_ == "det"), None)
         if determiner is None or determiner.lower_ != "the":
@@ -53,8 +54,8 @@ def _holder(cast: Cast, before: int, wanted: set[str], side: str | None, noun: s
 def cast_groups(doc: Doc, cast: Cast) -> None:
     """Groups such as "both nations", "the nuclear-armed neighbours": every party in force, a mention each."""
     text = doc.text  # put together anew at every call
-    for noun in doc:
-        if noun.lower_ not in words("groups") or noun.pos_ not in {"NOUN", "PROPN"}:
+    for noun in spotted(doc, "groups"):
+        if noun.pos_ not in {"NOUN", "PROPN"}:
             continue
         lefts = [t for t in noun.lefts if t.dep_ in {"det", "amod", "nummod", "predet", "compound", "cc", "advmod"}]
         said = {t.lower_ for t in lefts} | {_hyphenated(t) for t in lefts}

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kit.language.actors.cast import Cast
 from kit.language.actors.person_names import SideOf
+from kit.language.actors.spotting import spotted, with_value
 from kit.language.grammar import children
 from kit.language.records import Actor
 from kit.lexicon import words
@@ -39,9 +40,9 @@ def cast_organisations(doc: Doc, cast: Cast, side_of: SideOf) -> None:
         if defined := _acronym_after(doc, end):
             acronyms[defined.text] = actor
             cast.mention(defined, actor, "name", "acronym")
-    for token in doc:
+    for token in with_value(doc, "ORTH", acronyms):
         span = doc[token.i : token.i + 1]
-        if token.text in acronyms and not cast.covers(span):
+        if not cast.covers(span):
             cast.mention(span, acronyms[token.text], "name", "acronym")
 
 
@@ -84,8 +85,8 @@ def _owner(span: Span, side_of: SideOf) -> tuple[str | None, str | None]:
 
 def cast_institutions(doc: Doc, cast: Cast, side_of: SideOf, person_of: Callable[[Token], Actor | None]) -> None:
     """Put institutions with an owner into the cast: "the Indian army", "Sharif's office"."""
-    for noun in doc:
-        if noun.pos_ not in {"NOUN", "PROPN"} or noun.lower_ not in words("institutions"):
+    for noun in spotted(doc, "institutions"):
+        if noun.pos_ not in {"NOUN", "PROPN"}:
             continue
         if cast.covers(doc[noun.i : noun.i + 1]):
             continue
@@ -105,9 +106,9 @@ def cast_bodies_again(doc: Doc, cast: Cast) -> None:
     """Bodies named by their last word alone: "the ministry" after "the Turkish foreign ministry"."""
     named: dict[str, Actor] = {}
     by_end = {mention.end: mention for mention in cast.mentions if mention.rule == "institution"}
-    for token in doc:
+    for token in spotted(doc, "institutions"):
         noun = token.lower_
-        if noun not in words("institutions") or noun in _STATE_LIKE:
+        if noun in _STATE_LIKE:
             continue
         if (mention := by_end.get(token.idx + len(token))) is not None:
             named[noun] = cast.get(mention.actor_id)

@@ -15,6 +15,7 @@ from kit.language.actors.neighbours import is_spoken_of
 from kit.language.actors.person_names import ends_longer_name, follows_first_name
 from kit.language.actors.several import of_several
 from kit.language.actors.shared_names import with_shared_words
+from kit.language.actors.spotting import with_value
 from kit.lexicon.roster import Roster
 from kit.lexicon.world import Name, first_names, misspelt, names, readings
 
@@ -50,7 +51,7 @@ class Gazetteer:
         for ent in doc.ents:
             if ent.label_ == "PERSON" and len(ent) > 1:
                 surnames.setdefault(ent[-1].text, ent.start)
-        for token in doc:
+        for token in with_value(doc, "POS", {"PROPN"}):
             if follows_first_name(token):
                 surnames.setdefault(token.text, token.i - 1)
         found = filter_spans([doc[start:end] for _, start, end in self._matcher(doc)])

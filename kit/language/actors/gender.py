@@ -19,6 +19,12 @@ def gendered_words() -> dict[str, str]:
     return {row["word"]: row["gender"] for row in table("gendered_words")}
 
 
+@cache
+def forms_of_address() -> frozenset[str]:
+    """The words of `gendered_words`, abbreviated with and without a full stop."""
+    return frozenset(form for word in gendered_words() for form in (word, f"{word}."))
+
+
 def of_word(word: str) -> str | None:
     """The gender that a form of address or a title gives away."""
     return gendered_words().get(word.lower().rstrip("."))

@@ -6,9 +6,9 @@ from spacy.tokens import Doc, Token
 
 from kit.language.actors.cast import Cast
 from kit.language.actors.person_names import SideOf
+from kit.language.actors.spotting import spotted
 from kit.language.grammar import children
 from kit.language.records import Actor, Mention
-from kit.lexicon import words
 from kit.lexicon.world import state_name
 
 _FROM = {"from", "in", "of"}
@@ -17,7 +17,7 @@ _REACH = 2  # sentences back in which the other party was named
 
 def cast_others(doc: Doc, cast: Cast, side_of: SideOf) -> None:
     """Put them into the cast: the state said with the word, else the only other one that the last sentences name."""
-    nouns = [t for t in doc if t.lower_ in words("other_party_words") and t.tag_ == "NN" and not _is_named(t)]
+    nouns = [t for t in spotted(doc, "other_party_words") if t.tag_ == "NN" and not _is_named(t)]
     if not nouns:
         return
     sentence_of = {token.idx: number for number, sent in enumerate(doc.sents) for token in sent}

@@ -12,6 +12,7 @@ from kit.language.actors.cast import Cast
 from kit.language.actors.found import Found
 from kit.language.actors.person_names import Person, SideOf, describe, name_spans
 from kit.language.actors.several import of_holders
+from kit.language.actors.spotting import with_value
 from kit.language.actors.surnames import known_by_surname, surname
 from kit.language.records import Actor
 from kit.lexicon.spelling import Spelling
@@ -121,8 +122,8 @@ class _People:
 
     def enter_loose(self) -> None:
         """Surnames that the model did not see as persons."""
-        for token in self._doc:
-            if token.pos_ != "PROPN" or not token.text[:1].isupper():
+        for token in with_value(self._doc, "POS", {"PROPN"}):
+            if not token.text[:1].isupper():
                 continue
             holders = self._surnames.get(token.lower_)
             span = self._doc[token.i : token.i + 1]
@@ -188,8 +189,9 @@ def _stands_alone(token: Token) -> bool:
 def _surnames_of_two(doc: Doc) -> frozenset[str]:
     """Surnames that stand after the address of a man and after that of a woman."""
     addressed: dict[str, set[str]] = {}
-    for token in doc[1:]:
-        if token.text[:1].isupper() and (said := gender.of_word(token.nbor(-1).text)):
+    for title in with_value(doc, "LOWER", gender.forms_of_address()):
+        token = title.nbor(1) if title.i + 1 < len(doc) else title
+        if token.text[:1].isupper() and (said := gender.of_word(title.text)):
             addressed.setdefault(token.lower_, set()).add(said)
     return frozenset(name for name, said in addressed.items() if len(said) == 2)
 

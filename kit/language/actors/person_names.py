@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kit.language.actors.gender import is_addressed
+from kit.language.actors.spotting import with_value
 from kit.language.grammar import children
 from kit.lexicon import words
 from kit.lexicon.world import first_names, names
@@ -43,7 +44,7 @@ def name_spans(doc: Doc, taken: Callable[[Span], bool]) -> Iterator[Span]:
             span = doc[start:end]
             if not taken(span) and not any(token.lower_ in words("roles") for token in span):
                 yield span
-    for token in doc:
+    for token in with_value(doc, "POS", {"PROPN"}):
         if token.ent_type_ != "PERSON" and follows_first_name(token) and not taken(doc[token.i - 1 : token.i + 1]):
             yield doc[token.i - 1 : token.i + 1]  # a full name that the model took for something else
 

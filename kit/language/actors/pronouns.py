@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from kit.language.actors.cast import Cast
 from kit.language.actors.gender import gendered_words
+from kit.language.actors.spotting import with_value
 from kit.language.grammar import SUBJECTS, children, conjuncts
 from kit.language.records import Actor, Mention
 from kit.lexicon import words
@@ -16,6 +17,7 @@ from kit.lexicon.world import first_names
 
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_PRONOUNS = {"PRP", "PRP$"}
 _COLLECTIVE = frozenset({"state", "body", "igo", "armed_group", "group"})
 _SUBJECTS = SUBJECTS | {"agent"}
 _OBJECTS = {"dobj", "pobj", "dative"}
@@ -42,14 +44,14 @@ class _Reader:
         self._doc, self._cast = doc, cast
         self._gender = gendered_words()
         self._gender_of: dict[str, str] = {}
-        self._sentence = {token.idx: number for number, sent in enumerate(doc.sents) for token in sent}
-        self._subjects = [token.idx for token in doc if token.dep_ in _SUBJECTS]
+        self._sentences = [sent.start_char for sent in doc.sents]
+        self._subjects = [token.idx for token in with_value(doc, "DEP", _SUBJECTS)]
         self._seen: list[Mention] = []
 
     def read(self) -> None:
         coming = iter(self._cast.mentions)
         ahead = next(coming, None)
-        for token in self._doc:
+        for token in with_value(self._doc, "TAG", _PRONOUNS):
             while ahead is not None and ahead.start < token.idx:
                 self._see(ahead)
                 ahead = next(coming, None)
@@ -58,6 +60,10 @@ class _Reader:
                 self._seen.append(
                     Mention(token.idx, token.idx + len(token), token.text, actor.actor_id, actor.side, "pronoun", rule)
                 )
+
+    def _sentence(self, start: int) -> int:
+        """The number of the sentence in which this character lies."""
+        return bisect_right(self._sentences, start) - 1
 
     def _see(self, mention: Mention) -> None:
         self._seen.append(mention)
@@ -73,8 +79,6 @@ class _Reader:
 
     def _meant(self, token: Token) -> Iterator[tuple[Actor, str]]:
         word = token.lower_
-        if token.tag_ not in {"PRP", "PRP$"}:
-            return
         if word in _THEY and (members := self._together(token)):
             yield from ((self._cast.get(member), "pronoun_group") for member in members)
             return
@@ -94,9 +98,9 @@ class _Reader:
 
     def _back(self, token: Token, reach: int) -> Iterator[tuple[Mention, int]]:
         """(mention, sentences back), the nearest first."""
-        here = self._sentence.get(token.idx, 0)
+        here = self._sentence(token.idx)
         for mention in reversed(self._seen):
-            distance = here - self._sentence.get(mention.start, 0)
+            distance = here - self._sentence(mention.start)
             if distance > reach:
                 return
             yield mention, distance
@@ -141,9 +145,9 @@ class _Reader:
                 by_start.setdefault(mention.start, mention.actor_id)
         if groups:
             return groups[max(groups)][::-1]
-        here = self._sentence.get(token.idx, 0)
+        here = self._sentence(token.idx)
         for head in reversed(self._doc[: token.i]):
-            if here - self._sentence.get(head.idx, 0) > 1:
+            if here - self._sentence(head.idx) > 1:
                 break
             if head.dep_ == "conj" or not head.conjuncts or head.pos_ not in {"PROPN", "NOUN"}:
                 continue

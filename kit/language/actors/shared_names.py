@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from kit.language.actors.found import Found
+from kit.language.actors.spotting import with_value
 from kit.lexicon import table
 from kit.lexicon.world import Name, state_name
 
@@ -37,8 +38,8 @@ def _first_of_pair(doc: Doc, second: Found, lookup: Callable[[str], Name | None]
 
 
 def _plurals(doc: Doc) -> Iterator[Found]:
-    for token in doc:
-        for code in _codes().get(token.text, ()):
+    for token in with_value(doc, "ORTH", _codes()):
+        for code in _codes()[token.text]:
             span = doc[token.i : token.i + 1]
             yield Found(span, Name(state_name(code), "state", code, code, "name"), span, "plural_name")
 

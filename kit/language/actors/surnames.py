@@ -41,5 +41,3 @@ def known_by_surname(word: str, published: date | None) -> Name | None:
         return None
     fit = [n for n in holders_of(word) if (n.holds_on(published) if published else n.until is None)]
     return fit[0] if len({name.name for name in fit}) == 1 else None
-
-
