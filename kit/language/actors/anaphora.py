@@ -53,7 +53,6 @@ def _holder(cast: Cast, before: int, wanted: set[str], side: str | None, noun: s
 
 def cast_groups(doc: Doc, cast: Cast) -> None:
     """Groups such as "both nations", "the nuclear-armed neighbours": every party in force, a mention each."""
-    text = doc.text  # put together anew at every call
     for noun in spotted(doc, "groups"):
         if noun.pos_ not in {"NOUN", "PROPN"}:
             continue
@@ -62,7 +61,7 @@ def cast_groups(doc: Doc, cast: Cast) -> None:
         bare = {t.lower_ for t in lefts} == {"the"} and noun.lower_ in {"neighbors", "neighbours", "rivals"}
         if not (said & words("quantifiers") or bare):
             continue
-        members = _parties_in_force(text, cast, noun)
+        members = _parties_in_force(cast, noun)
         if len(members) < 2:
             continue
         start = min([noun.i, *(t.left_edge.i for t in lefts)])
@@ -74,11 +73,12 @@ def _hyphenated(token: Token) -> str:
     return "".join(t.lower_ for t in token.subtree)
 
 
-def _parties_in_force(text: str, cast: Cast, noun: Token) -> list[Actor]:
+def _parties_in_force(cast: Cast, noun: Token) -> list[Actor]:
     """The two states meant: the last pair that stood together, else the two most mentioned but the clause's subject."""
     states = (m for m in cast.mentions if m.end <= noun.idx and cast.get(m.actor_id).kind == "state")
     before = [m for m in states if m.how != "group" and (m.how != "place" or _is_whose(noun.doc, m))]
     subjects = _subjects_before(cast, noun)
+    text = noun.doc.text  # put together anew at every call
     for one, two in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
         between = text[one.end : two.start].strip().lower()
         if one.actor_id != two.actor_id and between in {"and", "-", "–", "or", ", and"}:
