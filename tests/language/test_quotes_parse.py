@@ -24,8 +24,14 @@ CASES = [
     ("Her letter added, “The port was never ours.“ The town disagrees.", "“The port was never ours.“", "Her letter"),
     ('His aide said, "The port was never ours.” The town disagrees.', '"The port was never ours.”', "His aide"),
     ("He was taken in and told that the case was over.", "that the case was over", None),
+    ('"The bridge is closed," it was said.', '"The bridge is closed,"', None),
+    ("The bridge is unsafe, it was reported by Keller.", "The bridge is unsafe", "Keller"),
+    ("It was called “a stain on the city” by Keller.", "“a stain on the city”", "Keller"),
+    ("“The port is ours,” he was told.", "“The port is ours,”", None),
+    ("She said that “the port is ours”, and left.", "“the port is ours”", "She"),
 ]
 NO_QUOTE = [
+    ("Asked about the raid, Keller replied that it was over.", "the raid"),
     ("“We want to thank all of the places that expressed an interest,” she said.", "an interest"),
     ("Guards at the border fired if the alarm went off.", "if the alarm went off"),
     ("The rules forbid families claiming shelter built last year.", "shelter built last year"),

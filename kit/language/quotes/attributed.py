@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from kit.language.grammar import children, subjects
+from kit.language.grammar import children, is_passive, subjects
 from kit.language.quotes.cues import in_side_clause, is_finite, verb_group
 from kit.language.quotes.found import Found
 from kit.language.quotes.marks import Marked
@@ -154,6 +154,8 @@ def _of_cue(page: Page, cue: Token, mark: Marked, rule: str, before: Sequence[To
     relaying = [c for c in cue.children if c.lower_ in _RELAYING]
     if relaying and (source := children(relaying[0], "dobj", "pobj")):
         return _made(page, mark, "relayed", relaying[0], source[0], head)
+    if is_passive(cue):  # "it was said", "he was told": who is told speaks not
+        return _made(page, mark, rule, cue, head, None)
     if rule == "after" and (head is None or head.i not in outside):
         head = _beside(before, after) or head
     elif head is None or page.mark_at(head.idx) is not None or head.idx > cue.idx:

@@ -13,7 +13,7 @@ from kit.lexicon import table, words
 _VERBAL = {"VERB", "AUX"}
 _TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NNS"})
 _NO_CUE = {"amod", "compound", "aux", "auxpass", "nmod"}
-_CLOSERS = {"”", '"', "''", "’", "»"}
+CLOSERS = {"”", '"', "''", "’", "»"}
 _STARTERS = {"“", '"', "''", "``", "«"}
 _OPENERS = {".", "!", "?", "”", '"', "''"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -60,7 +60,7 @@ def _follows_marks(token: Token) -> bool:
     at = token.i - 1
     if at > 0 and token.doc[at].text == ",":
         at -= 1
-    return at >= 0 and token.doc[at].text in _CLOSERS
+    return at >= 0 and token.doc[at].text in CLOSERS
 
 
 def verb_group(verb: Token) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from kit.language.grammar import children, is_passive
+from kit.language.quotes.cues import CLOSERS
 from kit.language.quotes.page import Page
 from kit.lexicon import table, words
 
@@ -169,7 +170,9 @@ def _called(cue: Token) -> tuple[int, int] | None:
         return None  # "called on him to resign", "called the envoy to testify"
     if not parts or (not any(c.dep_ != "dobj" for c in parts) and len(parts) < 2):
         return None
-    return min(c.left_edge.i for c in parts), max(c.right_edge.i for c in parts) + 1
+    end = max(c.right_edge.i for c in parts) + 1
+    by = next((t.i for t in cue.doc[cue.i + 2 : end] if t.lower_ == "by" and t.nbor(-1).text in CLOSERS), end)
+    return min(c.left_edge.i for c in parts), by if is_passive(cue) else end
 
 
 def _labelled(cue: Token) -> Stretch | None:

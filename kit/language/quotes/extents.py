@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kit.language.grammar import children
-from kit.language.quotes.cues import in_side_clause, is_finite
+from kit.language.quotes.cues import CLOSERS, in_side_clause, is_finite
 from kit.language.quotes.page import Page
 
 _TURNS = {"and", "but", "while", "whereas", "though", "although"}
+_AS_PAST = {"VBD": "VBN"}  # one form for both in most verbs
 _IF = {"if", "unless"}
 _SUBORDINATE = {"advcl", "pcomp", "csubj", "csubjpass"}
 _JOINTS = {",", "and", "but", "or", "so"}  # what may stand between two clauses of one content
@@ -17,7 +18,22 @@ _JOINTS = {",", "and", "but", "or", "so"}  # what may stand between two clauses 
 def clause_end(page: Page, cue: Token, clauses: list[Token]) -> int:
     """The token after the content of a verb whose clauses stand behind it."""
     end = _before_more(page, cue, clauses[0], _with_that(page, cue, _last_clause(page, cue, clauses)))
-    return _to_the_stop(page, cue, end)
+    done = _next_deed(page, cue, clauses[0], end)
+    return _to_the_stop(page, cue, end) if done is None else done
+
+
+def _next_deed(page: Page, cue: Token, top: Token, end: int) -> int | None:
+    """Where what the speaker did next begins, behind closing marks: "said “the port is ours”, and left"."""
+    for token in page.doc[top.i + 1 : end]:
+        own = children(token, "nsubj", "nsubjpass", "aux", "auxpass")
+        if token.dep_ != "conj" or own or token.tag_ not in {cue.tag_, _AS_PAST.get(cue.tag_)}:
+            continue
+        joint = token.i - 1
+        if page.doc[joint].dep_ == "cc" and page.mark_at(token.idx) is None:
+            last = joint - 1 - (page.doc[joint - 1].text == ",")
+            if page.doc[last].text in CLOSERS:
+                return last + 1
+    return None
 
 
 def condition(cue: Token, start: int) -> tuple[int, int] | None:

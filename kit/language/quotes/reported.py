@@ -61,6 +61,8 @@ def _of_verb(page: Page, cue: Token, kind: str, last: Found | None) -> Iterator[
     bare = not speech or (doubtful and not any(mark.start > cue.idx for mark in marks))
     if bare and head is not None and not can_speak(head):
         return  # "a clash that saw a pilot captured", "the standoff recalls an attack"
+    if rule == "object" and head is None and cue.dep_ == "advcl" and is_passive(cue):
+        return  # "asked about the raid, Keller said"
     leader = None
     on = condition(cue, content.start) if rule == "clause" and speech else None
     if on is not None and (ahead := trimmed(page.doc, *on)) is not None:
@@ -86,7 +88,8 @@ def _content(page: Page, cue: Token, speech: bool) -> tuple[Span | None, str]:
     says_so = [c for c in children(cue, "dobj") if c.i > cue.i and c.lower_ in {"much", "so"}]  # "X said as much"
     if clauses and not says_so:
         top = clauses[0]
-        end = min([cue.i, *(s.left_edge.i for s in children(cue, "nsubj") if s.i > top.i)])
+        group = children(cue, "nsubj", "nsubjpass", "expl", "aux", "auxpass", "neg")
+        end = min([cue.i, *(s.left_edge.i for s in group if s.i > top.i)])
         found = trimmed(doc, top.left_edge.i, end)
         if found is not None and has_clause(list(found)):
             return found, "clause"

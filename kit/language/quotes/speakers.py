@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from kit.language.grammar import children, conjuncts, is_passive, subjects
 from kit.language.parties import parties_of
+from kit.language.quotes.cues import CLOSERS
 from kit.lexicon import words
 
 _NOUNS = {"NOUN", "PROPN", "PRON"}
@@ -26,7 +27,7 @@ def speaker_of(cue: Token) -> Token | None:
         by = [obj for agent in children(cue, "agent") for obj in children(agent, "pobj")]
         if by:
             return by[0]
-        return _reported(cue)
+        return _reported(cue) or _stray_agent(cue)
     told = cue.lemma_ in _NEED_HEARERS and cue.dep_ == "conj" and not children(cue, "dobj", "dative", "nsubj")
     if told and is_passive(cue.head):
         return None  # "he was taken in and told that": tagged as if he had told it
@@ -41,6 +42,14 @@ def speaker_of(cue: Token) -> Token | None:
         relative = cue if cue.dep_ in {"relcl", "acl"} else cue.head
         return relative.head if relative.dep_ in {"relcl", "acl"} and relative.head.pos_ in _NOUNS else None
     return _owner(head, cue)
+
+
+def _stray_agent(cue: Token) -> Token | None:
+    """The agent behind closing marks, which the parser hung on a word in them: "was called “a stain” by Keller"."""
+    for token in cue.subtree:
+        if token.i > cue.i and token.lower_ == "by" and token.nbor(-1).text in CLOSERS:
+            return next((t for t in children(token, "pobj") if can_speak(t)), None)
+    return None
 
 
 def _owner(head: Token, cue: Token) -> Token:
