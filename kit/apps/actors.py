@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _LISTS = {"work first": "", "most named first": "named", "only work": "work", "only new ones": "new"}
 _SEEN = "actors_seen"  # the setting of the workspace: the names at the last save of the list, and its day
 _PAIRS = 40
+_MOST = 1000  # mentions in one list: a page that holds more turns slow
 
 
 class ActorsApp(App):
@@ -192,11 +193,12 @@ class ActorsApp(App):
         if self.forms.selected:
             form = rows.loc[int(self.forms.selected)]
             rows = rows[(rows[["text", "how", "rule"]] == form[["text", "how", "rule"]]).all(axis=1)]
-        self._rows = rows
+        more = f"The first {_MOST} of {len(rows)}; choose words above to see theirs." if len(rows) > _MOST else ""
+        self._rows = rows = rows.head(_MOST)
         used = list(dict.fromkeys(rows["article_id"]))
         texts, titles = {a: self.corpus.text(a) for a in used}, {a: self._title(a) for a in used}
         keys = [str(key) for key in rows.index]
-        self.mentions.show(listing.mentions(rows, texts, titles), keys)
+        self.mentions.show(listing.mentions(rows, texts, titles), keys, more)
         if self.forms.selected:
             self.mentions.selected = self.forms.selected  # the form's first passage
         self._show_mention()

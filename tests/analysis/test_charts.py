@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from kit.analysis import cooccurrence, dyads, index, stances, timeline, voices
-from kit.views import charts, event_charts
+from kit.views import charts, event_charts, stance_charts
 from kit.views.figure import image
 from tests.analysis.frames import frame, row
 
@@ -106,12 +106,16 @@ def test_any_name_can_be_drawn(name):
     some = frame("stances", row(holders=(name or "AAA",), targets=("BBB",)))
     quotes = frame("quotes", row(text="one", speaker=name or "x"))
     pairs = pd.DataFrame({"a": [name], "b": ["BBB"], "times": [2], "articles": [1]})
+    numbers = {"mentions": 2, "places": 1, "actors": 1, "against": 1, "for": 2, "neither": 3}
+    counted = pd.DataFrame({"name": [name], **{column: [number] for column, number in numbers.items()}})
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for figure in (
             charts.stance_grid(stances.matrix(some)),
             charts.voice_bars(voices.shares(quotes)),
             charts.co_occurrence(cooccurrence.square(pairs)),
+            charts.census_bars(counted.rename(columns={"name": "side"})),
+            stance_charts.leaning(counted, [name]),
             event_charts.weighted(pd.Series([1.0]), pd.Series([name])),
         ):
             _size(image(figure, name))
@@ -136,3 +140,15 @@ def test_nothing_can_be_drawn_too():
         event_charts.weighted(nothing["score"], nothing["trigger"]),
     ):
         assert _size(image(figure, "nothing"))
+
+
+def test_against_and_for_lie_on_two_sides_and_neither_beside_the_name():
+    days = pd.to_datetime(["2025-05-01"] * 2)
+    table = pd.DataFrame({"against": [2, 0], "for": [1, 3], "neither": [0, 4], "day": days})
+    figure = stance_charts.leaning(table, ["one", "two"])
+    assert _labels(figure) == ["one", "two  ·4"] and _texts(figure) == ["−2", "+1", "+3"]
+    days = [label.get_text() for label in stance_charts.course(table).axes[0].get_xticklabels()]
+    assert days == ["01 May 2025", "01 May"]
+    many = pd.concat([table] * 30, ignore_index=True)
+    assert "the first 14 of 60" in stance_charts.leaning(many, ["x"] * 60).axes[0].get_xlabel()
+    assert "the last 40 of 60" in stance_charts.course(many).axes[0].get_xlabel()
