@@ -7,7 +7,7 @@ import io
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -56,10 +56,9 @@ def read_roster(source: str | os.PathLike | pd.DataFrame | Roster | None) -> Ros
         return Roster()
     if isinstance(source, Roster):
         return source
-    rows, first = _rows_of(source)
     found, problems = [], []
-    for number, row in enumerate(rows, first):
-        cells = {column: str(row.get(column) or "").strip() for column in COLUMNS}
+    for number, row in _rows_of(source):
+        cells = {column: _cell(row.get(column)) for column in COLUMNS}
         if not any(cells.values()):
             continue
         try:
@@ -69,22 +68,37 @@ def read_roster(source: str | os.PathLike | pd.DataFrame | Roster | None) -> Ros
     return Roster(tuple(found), tuple(problems))
 
 
-def _rows_of(source: str | os.PathLike | pd.DataFrame) -> tuple[list[Mapping[str, object]], int]:
-    """The rows as mappings, and the number of the first: files count their heading, frames do not."""
+def _rows_of(source: str | os.PathLike | pd.DataFrame) -> Iterator[tuple[int, Mapping[str, object]]]:
+    """(number of the line, or of the row of a frame; the row), blank lines left out."""
     if not isinstance(source, (str, os.PathLike)):
-        return source.astype(object).where(source.notna(), None).to_dict("records"), 1
+        yield from enumerate(source.astype(object).where(source.notna(), None).to_dict("records"), 1)
+        return
     path = Path(source)
     if not path.exists():
-        return [], 2
+        return
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ValueError(f"the roster {path} can't be read ({error}); save it as CSV in UTF-8") from None
+    text = _one_line_end(text)
     delimiter = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    if "name" not in (reader.fieldnames or ()):
-        raise ValueError(f"the roster {path} has no column name; its first line must be: {','.join(COLUMNS)}")
-    return list(reader), 2
+    try:
+        if "name" not in (reader.fieldnames or ()):
+            raise ValueError(f"the roster {path} has no column name; its first line must be: {','.join(COLUMNS)}")
+        for row in reader:
+            inside = sum(str(cell).count("\n") for cell in row.values())  # a cell may run over several lines
+            yield reader.line_num - inside, row
+    except csv.Error as error:
+        raise ValueError(f"the roster {path} can't be read near line {reader.line_num} ({error})") from None
+
+
+def _cell(value: object) -> str:
+    return _one_line_end(str(value or "")).strip()
+
+
+def _one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _checked(cells: dict[str, str]) -> RosterRow:
@@ -129,7 +143,7 @@ def write_roster(path: str | os.PathLike, frame: pd.DataFrame) -> Path | None:
             writer = csv.DictWriter(sink, COLUMNS, extrasaction="ignore", lineterminator="\n")
             writer.writeheader()
             for row in frame.astype(object).where(frame.notna(), "").to_dict("records"):
-                writer.writerow({column: row.get(column, "") for column in COLUMNS})
+                writer.writerow({column: _one_line_end(str(row.get(column, ""))) for column in COLUMNS})
             sink.flush()
             os.fsync(sink.fileno())
         os.replace(temporary, path)
