@@ -39,6 +39,7 @@ class ActorsApp(App):
     def __init__(self, corpus: Corpus, roster: str | os.PathLike = "../data/actors.csv") -> None:
         super().__init__(corpus)
         self._counted = pd.DataFrame()
+        self._saved = False
         self._of: pd.DataFrame | None = None  # the mentions that were counted
         self._seen = corpus.workspace.get(_SEEN) if corpus.workspace else None
         self.table.label = "Actors"
@@ -170,6 +171,8 @@ class ActorsApp(App):
     def _news(self, actors: pd.DataFrame) -> str:
         if not self.corpus.workspace:
             return ""
+        if not self._seen and self._saved:
+            return "Your list is saved: whoever is found from now on is new."
         if not self._seen:
             return "Your list was not saved from here yet: who is new is known after the first time."
         return f"{int(actors['new'].sum()) or 'None'} new since {self._seen['day']}, when your list was last saved."
@@ -250,6 +253,7 @@ class ActorsApp(App):
             return None
         seen = {"day": f"{date.today():%d %b %Y}", "names": doubts.names_of(self.corpus.everything.actors)}
         self.corpus.workspace.set(_SEEN, seen)
+        self._saved = True
         return seen
 
     def _changed(self, name: str) -> bool:

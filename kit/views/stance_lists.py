@@ -44,7 +44,7 @@ def contradictions(table: pd.DataFrame, stances: pd.DataFrame) -> pd.DataFrame:
         {
             "holder": table["holder"].to_list(),
             "toward": table["toward"].to_list(),
-            "which is a": table["of"].to_list(),
+            "kind": table["of"].to_list(),
             "+ for": [f"“{cues[key]}”" for key in table["for_id"]],
             "− against": [f"“{cues[key]}”" for key in table["against_id"]],
             "stances": table["stances"].astype(object).to_list(),

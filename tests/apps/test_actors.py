@@ -45,6 +45,7 @@ def test_the_side_of_somebody_unresolved_is_set_and_undone(corpus):
     app.editor.new_side.value = "BOR"
     app.editor._on_save(None)
     assert app.errors.value == ""
+    assert "whoever is found from now on is new" in app.status.value
     assert _roster()[NOBODY].side == "BOR"
     assert corpus.actors.set_index("name").at[NOBODY, "side"] == "BOR"
     assert app.chosen()["name"] == NOBODY
