@@ -15,7 +15,9 @@ from kit.lexicon.states import states
 from kit.lexicon.world import misspelt, names, state_name
 
 PIECES = (
-    "Norway|Oslo|Norwegian troops|Georgia|Jordan|US|U.S.|us|Mr. Berg|Ola Berg|Prime Minister Ola Berg|he|they|it|its"
+    "Norway|Oslo|Norwegian troops|Georgia|Jordan|North and South Korea|both Koreas|Congo|Brussels|Mrs. Berg"
+    "|King Abdullah|his Turkish counterpart|its neighbour|the two leaders|ethnic Swedes|the Swedes of Norway|Mr"
+    "|anti-Norway|US|U.S.|us|Mr. Berg|Ola Berg|Prime Minister Ola Berg|he|they|it|its"
     "|both nations|the two sides|the spokesman|said|accused|met|in|of|'s|’s|“|”|\"|(ISPR)|and|,|.|\n\n|é|🙂|\u202e|<b>"
 ).split("|")
 COUNTRIES = [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kit.lexicon import words
+
 OTHERS = [  # text, words, sides
     ("Norwegian Foreign Minister Ola Berg met his Turkish counterpart.", "his Turkish counterpart", {"TUR"}),
     ("Foreign Minister Ola Berg criticised his counterpart from Turkey.", "his counterpart", {"TUR"}),
@@ -31,9 +33,9 @@ TITLED = [  # text, person, (side, role)
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "sides"), OTHERS)
-def test_who_is_meant(nlp, text, words, sides):
-    assert {m.side for m in nlp(text)._.mentions if m.text == words} == sides
+@pytest.mark.parametrize(("text", "phrase", "sides"), OTHERS)
+def test_who_is_meant(nlp, text, phrase, sides):
+    assert {m.side for m in nlp(text)._.mentions if m.text == phrase} == sides
 
 
 def test_a_name_beside_the_word_is_the_other_party(nlp):
@@ -45,3 +47,9 @@ def test_titles_say_whose_a_person_is(nlp, text, person, told):
     doc = nlp(text)
     (actor,) = [actor for actor in doc._.actors if actor.name == person]
     assert (actor.side, actor.role) == told
+
+
+def test_every_rule_that_is_said_is_explained(nlp):
+    known = words("rules_actors", "rule")
+    for text, *_ in (*OTHERS, *TITLED):
+        assert {m.rule for m in nlp(text)._.mentions} <= known

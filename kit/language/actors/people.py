@@ -133,7 +133,13 @@ class _People:
             elif holders and not self._cast.covers(self._doc[token.i : token.i + 1]):
                 alone = not (token.i + 1 < len(self._doc) and token.nbor(1).pos_ == "PROPN")
                 if alone or token.ent_type_ == "PERSON":
-                    self._cast.mention(self._doc[token.i : token.i + 1], holders[-1], "name", "surname")
+                    self._cast.mention(span, self._one_of(holders, span), "name", "surname")
+
+    def _one_of(self, holders: list[Actor], span: Span) -> Actor:
+        if len(holders) == 1:
+            return holders[0]
+        fit = self._of_gender(holders, gender.of_address(span)) or holders
+        return self._likeliest(fit, span, describe(span, self._side_of))
 
     def _holder(self, name: Name, told: Person) -> Actor:
         return self._cast.actor(name.name, "person", name.side, told.country or name.country, told.role or name.role)
@@ -141,10 +147,9 @@ class _People:
     def _enter_new(self, span: Span, told: Person) -> None:
         country = told.country or _country(told.side)
         name = _spelled(span)
-        if (
-            name.casefold() in self._pairs | self._surnames.keys()
-        ):  # "Mr Kadri" and "Mrs Kadri": the form of address is what tells them apart
-            name = f"{span.doc[span.start - 1].text} {name}" if gender.of_address(span) else name
+        shared = name.casefold() in self._pairs | self._surnames.keys()
+        if shared and gender.of_address(span):  # what tells "Mr Kadri" and "Mrs Kadri" apart becomes part of the name
+            name = f"{span.doc[span.start - 1].text} {name}"
         actor = self._cast.actor(name, "person", told.side, country, told.role)
         self._enter(actor, span, "person_titled" if told.side else "person")
 
