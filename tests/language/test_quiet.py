@@ -1,0 +1,31 @@
+"""Quiet news: eighty texts on weather, sport, courts and the like, full of words of war, hold next to no signals."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+TEXTS = Path(__file__).parent.parent / "quiet" / "texts.jsonl"
+AT_MOST = 8
+
+
+@pytest.fixture(scope="module")
+def quiet() -> list[dict[str, str]]:
+    return [json.loads(line) for line in TEXTS.read_text("utf-8").splitlines()]
+
+
+def test_there_are_eighty_short_texts(quiet):
+    assert len(quiet) == len({article["id"] for article in quiet}) == len({article["text"] for article in quiet}) == 80
+    assert all(60 <= len(article["text"].split()) <= 150 for article in quiet)
+
+
+def test_quiet_news_holds_next_to_no_signals(nlp, quiet):
+    found = [
+        f"{article['id']}: {signal.trigger!r} ({signal.signal}, {signal.status}) in {doc[:].doc.text[signal.start - 60 : signal.end + 60]!r}"
+        for article, doc in zip(quiet, nlp.pipe(article["text"] for article in quiet), strict=True)
+        for signal in doc._.signals
+    ]
+    print("\n".join(found))
+    assert len(found) <= AT_MOST, f"{len(found)} signals:\n" + "\n".join(found)
