@@ -23,9 +23,19 @@ def test_there_are_eighty_short_texts(quiet):
 
 def test_quiet_news_holds_next_to_no_signals(nlp, quiet):
     found = [
-        f"{article['id']}: {signal.trigger!r} ({signal.signal}, {signal.status}) in {doc[:].doc.text[signal.start - 60 : signal.end + 60]!r}"
+        f"{article['id']}: {signal.signal} ({signal.status}) at {signal.trigger!r} in {signal.sentence!r}"
         for article, doc in zip(quiet, nlp.pipe(article["text"] for article in quiet), strict=True)
         for signal in doc._.signals
     ]
     print("\n".join(found))
     assert len(found) <= AT_MOST, f"{len(found)} signals:\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize(("words", "signals"), [
+    ("The goalkeeper saved it. The crowd sang. The match ended late. Rain fell.", 0),
+    ("The foreign ministry summoned the envoy. Troops were put on alert. The border is shut. Rain fell.", 2),
+    ("The crowd sang.", 1),
+])  # fmt: skip
+def test_an_article_on_another_topic_has_no_signals(nlp, words, signals):
+    found = nlp(f"Norway attacked Sweden on Sunday. {words}")._.signals
+    assert len(found) >= signals if signals else not found

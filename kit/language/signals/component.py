@@ -16,6 +16,7 @@ from kit.language.quotes.component import QuotesComponent
 from kit.language.records import Quote, Signal
 from kit.language.signals.appeals import settled
 from kit.language.signals.story import Draft, told
+from kit.language.signals.topic import is_of_power
 from kit.language.signals.triggers import FRIENDLY_DEEDS, Trigger, triggers
 from kit.language.signals.weights import scored, weighed
 from kit.language.signals.where import days_of, place_of
@@ -45,8 +46,11 @@ class SignalsComponent:
 def signals(doc: Doc) -> Iterator[Signal]:
     """One record for each mention of an event, in the order of the text.
 
-    Left out: events without any party, unless the trigger is plainly one of arms (films and football have attacks too).
+    Left out: events without any party, unless the trigger is plainly one of arms (films and football have attacks too),
+    and all in articles on other topics.
     """
+    if not is_of_power(doc):
+        return
     article, text = article_id(doc), doc.text  # spaCy joins the text anew each time it is asked
     seen: set[tuple[int, str]] = set()
     for draft in told(_drafts(doc)):

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from kit.language.dated import dated_phrases
 from kit.language.grammar import children, clause_of
+from kit.language.signals.topic import ARTICLE
 from kit.language.signals.triggers import Trigger
 from kit.language.signals.who import Side
 from kit.lexicon import words
@@ -23,7 +24,6 @@ _ASKED_FOR = {"pullback"}
 _ANSWERS = {"refusal", "accusation"}
 _BY_FORCE = {"attack", "coercion"}
 _MILD = {"aid", "cooperation", "commitment", "support", "concession", "accusation", "demand", "refusal", "talks"}
-_ARTICLE = 8  # sentences
 _NEAR = 25  # words: a look back may have a sentence without events in it
 
 
@@ -119,7 +119,7 @@ def _governed(draft: Draft, complete: dict[int, Draft]) -> Draft | None:
 
 def _is_long(drafts: list[Draft]) -> bool:
     """Is the text an article, not a sentence or two?"""
-    return bool(drafts) and sum(1 for _ in drafts[0].trigger.token.doc.sents) >= _ARTICLE
+    return bool(drafts) and sum(1 for _ in drafts[0].trigger.token.doc.sents) >= ARTICLE
 
 
 def _is_full(draft: Draft) -> bool:

@@ -252,7 +252,8 @@ def _said_to_do(verb: Token, kinds: set[str]) -> bool:
         for candidate in [token, *(c for c in token.conjuncts)]:
             lemma = candidate.lemma_.lower()
             pos = "verb" if candidate.pos_ in _VERBAL else "noun"
-            if any(row["signal"] in kinds for row in _index().get((lemma, pos), ())):
+            rows = _index().get((lemma, pos), ())
+            if any(row["signal"] in kinds and (lemma != "be" or _fits(candidate, row)) for row in rows):
                 return True
             if lemma in words("hostile_nouns"):
                 return True
