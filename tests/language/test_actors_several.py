@@ -110,3 +110,12 @@ def test_tables_of_ambiguous_names_are_sound():
 def test_every_rule_is_explained(nlp, seed_text):
     doc = ActorsComponent(nlp)(nlp(seed_text))
     assert {m.rule for m in doc._.mentions} <= words("rules_actors", "rule")
+
+
+@pytest.mark.parametrize("text", ["Guinea pigs squeal.", "He ate French fries.", "Brazil nuts are dear."])
+def test_things_called_after_a_state_are_no_state(nlp, text):
+    assert nlp(text)._.mentions == ()
+
+
+def test_an_article_before_a_seat_of_power_makes_no_person_of_it(nlp):
+    assert _at(nlp("The Quai d'Orsay protested."), "Quai").side == "FRA"

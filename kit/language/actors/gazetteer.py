@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
@@ -16,6 +17,7 @@ from kit.language.actors.person_names import ends_longer_name, follows_first_nam
 from kit.language.actors.several import of_several
 from kit.language.actors.shared_names import with_shared_words
 from kit.language.actors.spotting import with_value
+from kit.lexicon import table
 from kit.lexicon.roster import Roster
 from kit.lexicon.world import Name, first_names, misspelt, names, readings
 
@@ -64,6 +66,8 @@ class Gazetteer:
                 continue  # "pro-Iranian" says with whom, not whose
             if span.start and span.doc[span.start - 1].lower_ == "ethnic":
                 continue  # a people outside its state
+            if span.end < len(doc) and doc[span.end].lower_ in _things().get(span.text, ()):
+                continue  # "guinea pigs", "French fries"
             if name.how != "person" and span.text not in self.roster_forms and _inside_person(span):
                 continue
             if name.how == "person" and span.text == name.name and len(span) == 1 and ends_longer_name(span[0]):
@@ -107,13 +111,21 @@ class Gazetteer:
         return self._names.get(text)
 
 
+@cache
+def _things() -> dict[str, list[str]]:
+    return {row["name"]: row["things"].split("|") for row in table("things_named_after_states")}
+
+
 def _inside_person(span: Span) -> bool:
     """Is the span the first or last part of a person's name, with nothing but names beside it?"""
     first, last = span[0], span[-1]
     if first.ent_type_ != "PERSON" or last.ent_type_ != "PERSON":
         return False
     entity = next((ent for ent in span.doc.ents if ent.start <= first.i < ent.end), None)
-    if entity is None or (entity.start, entity.end) == (span.start, span.end):
+    if entity is None:
+        return False
+    entity = entity[1:] if entity[0].lower_ == "the" else entity
+    if (entity.start, entity.end) == (span.start, span.end):
         return False
     # "Israeli Prime Minister Ehud Barak" is one entity to some parses: a people in front of it is no part of the name
     return not (span.start == entity.start and (len(entity) - len(span) >= 2 or first.pos_ == "ADJ"))
