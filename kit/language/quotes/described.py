@@ -139,6 +139,8 @@ def _core_end(head: Token, end: int) -> int:
         after = doc[index + 1] if index + 1 < end else None
         if token.text == "," and after is not None and after.tag_ in _RELATIVE:
             return index
+        if token.text == "," and any(t.lemma_.lower() in words("speech_nouns") for t in doc[index + 1 : index + 4]):
+            return index  # "... of helping the raiders, an allegation that Oslo denies"
         if token.text in _DASHES and doc[index - 1].whitespace_ and token.whitespace_:
             return index
         if token.right_edge.i == end - 1 and _is_time(token):
