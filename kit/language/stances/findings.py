@@ -13,6 +13,7 @@ from kit.language.stances.slots import fill, readings
 from kit.language.stances.who import Who, apart, named, others, responsible
 
 _ASIDES = frozenset({"acl", "relcl", "advcl", "xcomp", "pcomp", "amod"})
+_BACKING = frozenset({"support", "agree", "urge", "demand", "welcome", "praise"})
 _RECIPROCAL = frozenset({"each other", "one another"})
 
 
@@ -52,6 +53,8 @@ def finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: st
             break
     if not targets and len(holders) > 1 and "with" in frame.target and (act.polarity < 0 or frame.verb):
         targets = holders  # "Oslo and Stockholm are at odds"
+    if act.name in _BACKING and (victims := others(_victims(topic or _matter(anchors, frame)), holders)):
+        act, targets = frames.acts()["oppose"], victims
     if not targets and (topic is None or frames.PARTY in frame.required or _is_aside(head, keeper)):
         return None
     if keeper is not None and frame.holder[:1] == ("dobj",):  # "should not concern us" is no trust
@@ -79,6 +82,26 @@ def _targets(anchors: list[Token], frame: Frame,
             own = own or bool(meant) or any(map(_is_own, heads))
             topic = topic or next(iter(heads), None)
     return (), topic, own
+
+
+def _matter(anchors: list[Token], frame: Frame) -> Token | None:
+    """What the target slots name, be it a party's or nobody's."""
+    return next((t for slot in (*frame.target, *frame.topic) for t in fill(anchors, slot) if not named(t)), None)
+
+
+def _victims(matter: Token | None) -> tuple[Who, ...]:
+    """Who would suffer what is backed: "sanctions on Oslo", "imposing an embargo on Oslo", "to punish Oslo"."""
+    if matter is None:
+        return ()
+    if matter.pos_ == "VERB":
+        if matter.lemma_ in frames.threats():
+            return holders_among(grammar.patients(matter))
+        return tuple(who for obj in grammar.children(matter, "dobj") for who in _victims(obj))
+    wanted = frames.hostile().get(matter.lemma_.lower(), ())
+    near = [obj for _, obj in grammar.prepositional(matter, *wanted)] if wanted else []
+    if wanted and not near and matter.dep_ == "dobj":  # the phrase hung on the verb
+        near = [obj for _, obj in grammar.prepositional(matter.head, *wanted)]
+    return holders_among(near)
 
 
 def _is_own(token: Token) -> bool:

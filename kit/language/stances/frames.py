@@ -182,6 +182,12 @@ def threats() -> frozenset[str]:
     return words("stance_threats")
 
 
+@cache
+def hostile() -> dict[str, tuple[str, ...]]:
+    """The prepositions that lead to the victim, by noun for harm done to somebody."""
+    return {row["noun"]: tuple(row["victim"].split()) for row in table("stance_hostile")}
+
+
 def measures() -> frozenset[str]:
     """Nouns that measure or carry another ("a storm of")."""
     return words("stance_measures")

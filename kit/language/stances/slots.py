@@ -48,7 +48,7 @@ def fill(anchors: list[Token], slot: str) -> list[Token]:
         case "comp":
             return grammar.children(head, "ccomp")
         case "threat":
-            return [t for t in grammar.children(head, "xcomp", "ccomp") if t.lemma_ in threats()]
+            return [t for t in grammar.children(head, "xcomp", "ccomp", "acl") if t.lemma_ in threats()]
         case "inf" | "aim":
             return [t for anchor in anchors for t in grammar.children(anchor, "xcomp", "acl", "ccomp")
                     if any(c.lower_ == "to" for c in t.children)]
