@@ -71,7 +71,8 @@ def subjects(verb: Token, depth: int = 4) -> list[Token]:
     head = verb.head
     if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         # "troops who crossed", "a man accusing": the noun itself; "the man accused by": the noun is the passive subject
-        return [head]
+        infinitive = verb.dep_ == "acl" and any(c.lower_ == "to" for c in children(verb, "aux"))
+        return (possessors(head) if infinitive else []) or [head]  # "Oslo's efforts to mend"
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return subjects(head, depth - 1)
     if verb.dep_ == "xcomp" and head != verb:

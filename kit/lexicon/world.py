@@ -13,6 +13,7 @@ from functools import cache
 from kit.lexicon import table, words
 from kit.lexicon.spelling import Spelling
 from kit.lexicon.states import states
+from kit.lexicon.surnames import surname
 
 _LARGE_CITY = 100_000  # inhabitants: smaller ones share their names with too many people and things
 
@@ -106,10 +107,22 @@ def first_names() -> dict[str, str]:
 
 
 @cache
-def holders_of(surname: str) -> tuple[Name, ...]:
+def holders_of(word: str) -> tuple[Name, ...]:
     """The office holders of this surname."""
-    found = (n for form, bearers in holders().items() if form.split()[-1] == surname for n in bearers)
+    found = (n for form, bearers in holders().items() if surname(form) == word for n in bearers)
     return tuple(dict.fromkeys(found))
+
+
+def known_by_surname(word: str, published: date | None) -> Name | None:
+    """The office holder whom a surname names without title or first name: the only one of it, and few else carry it.
+
+    In an undated text only who holds an office to this day. Whether somebody else is meant after all only the text can
+    tell: a full name in it comes first.
+    """
+    if word in words("common_surnames") or word in first_names() or len(word) < 2:
+        return None
+    fit = [n for n in holders_of(word) if (n.holds_on(published) if published else n.until is None)]
+    return fit[0] if len({name.name for name in fit}) == 1 else None
 
 
 @cache

@@ -7,7 +7,7 @@ from spacy.tokens import Span
 
 from kit.language.actors.component import ActorsComponent
 from kit.language.actors.person_names import follows_first_name
-from kit.language.actors.surnames import surname
+from kit.lexicon.surnames import surname
 from kit.lexicon.world import first_names
 
 NAMED = [

@@ -31,3 +31,30 @@ def test_politicians_of_one_state_are_told_apart(nlp):
 
 def test_a_state_and_its_leader_are_one(nlp):
     assert not [s for s in nlp("Pakistan said Shehbaz Sharif was brave.")._.stances if s.targets == s.holders]
+
+
+AGAINST = [
+    "Norway called for sanctions against Sweden.",
+    "Norway supports a boycott of Swedish goods.",
+    "Norway backs tougher measures against Sweden.",
+    "Norway wants to ban Swedes.",
+    "Norway's proposal to ban Swedes was rejected.",
+]
+
+
+@pytest.mark.parametrize("text", AGAINST)
+def test_who_backs_harm_to_somebody_is_against_them(nlp, text):
+    found = {(s.holders, s.targets, s.polarity, s.act) for s in nlp(text)._.stances}
+    assert (("NOR",), ("SWE",), -1, "oppose") in found
+
+
+def test_parts_of_the_world_take_no_side(nlp):
+    sides = {side for s in nlp("France praised its commitment to a free Indo-Pacific.")._.stances for side in s.targets}
+    assert not sides & {"Indo-Pacific"}
+
+
+def test_efforts_are_their_owners(nlp):
+    found = {
+        (s.holders, s.targets) for s in nlp("Kenya praised Chad's efforts to improve relations with Sudan.")._.stances
+    }
+    assert (("TCD",), ("SDN",)) in found

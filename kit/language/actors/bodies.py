@@ -29,7 +29,9 @@ def cast_organisations(doc: Doc, cast: Cast, side_of: SideOf) -> None:
         start = ent.start + (1 if ent[0].lower_ in {"the", "a", "an"} and len(ent) > 1 else 0)
         end = ent.end - (1 if doc[ent.end - 1].tag_ == "POS" and ent.end - 1 > start else 0)
         span = doc[start:end]
-        if not any(token.pos_ == "PROPN" for token in span) or _is_part_of_title(span):
+        if not any(token.pos_ == "PROPN" for token in span) or span.text in words("no_bodies"):
+            continue
+        if _is_part_of_title(span):
             continue
         if span.text in acronyms:
             cast.mention(span, acronyms[span.text], "name", "acronym")

@@ -19,6 +19,7 @@ from kit.lexicon import words
 
 _COMPLEMENTS = ("acomp", "attr", "dobj", "oprd", "xcomp", "prep", "advmod")
 _INSIDE = ("amod", "compound", "pobj", "pcomp", "conj", "advmod")
+_ENSURE = frozenset({"make", "ensure", "see"})
 _FACING = frozenset({"face", "pay", "suffer", "bear", "meet", "endure"})
 _ACTS = {"duty": "demand", "reckoning": "threaten"}
 _LINKS = frozenset({"be", "become", "seem", "appear", "look", "remain", "sound", "pose", "have", "make", "show"})
@@ -102,7 +103,7 @@ def _told(doc: Doc) -> Iterator[tuple[tuple[Who, ...], Iterable[Token]]]:
         if verb.pos_ != "VERB" or any(child.lower_ == "to" for child in verb.children):  # "is to say": not said yet
             continue
         holders = holders_among(fill([verb], frames.SUBJECT))
-        for clause in grammar.children(verb, "ccomp") if holders else ():
+        for clause in _clauses(verb) if holders else ():
             words = list(clause.subtree)
             told.update(token.i for token in words)
             yield holders, words
@@ -110,6 +111,12 @@ def _told(doc: Doc) -> Iterator[tuple[tuple[Who, ...], Iterable[Token]]]:
         span = grammar.span_between(doc, quote.start, quote.end)
         if span is not None and quote.kind != "indirect" and (quote.side or quote.speaker):
             yield (_speaker(doc, quote),), [token for token in span if token.i not in told]
+
+
+def _clauses(verb: Token) -> list[Token]:
+    """What is said, thought or to be made sure of: "agreed to make sure that ..."."""
+    ensured = [made for made in grammar.children(verb, "xcomp") if made.lemma_ in _ENSURE]
+    return [*grammar.children(verb, "ccomp"), *[c for made in ensured for c in made.subtree if c.dep_ == "ccomp"][:1]]
 
 
 def _speaker(doc: Doc, quote: Quote) -> Who:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kit.language import grammar
+from kit.language.parties import parties_of
 from kit.language.stances.frames import holder_nouns, requests, tellings, threats
 
+_FAR = 6  # tokens
 _WHEN = frozenset({"DATE", "TIME"})
 _FORESEEN = frozenset({"expect", "set", "schedule"})
 _HE_OR_SHE = frozenset({"he", "she", "him", "her", "who", "whom"})
@@ -162,5 +164,10 @@ def _after_preposition(anchors: list[Token], preposition: str) -> Iterator[Token
                 continue
             for obj in grammar.children(prep, "pobj"):
                 if obj.ent_type_ not in _WHEN:
-                    yield from grammar.conjuncts(obj)
+                    yield from (t for t in grammar.conjuncts(obj) if _alike(obj, t))
             yield from grammar.children(prep, "pcomp")
+
+
+def _alike(first: Token, other: Token) -> bool:
+    """May two coordinated words be one slot's: not a name and a thing far behind it, which the parser joined?"""
+    return first.pos_ != "PROPN" or other.pos_ != "NOUN" or other.i - first.i < _FAR or bool(parties_of(other))

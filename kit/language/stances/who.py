@@ -11,6 +11,7 @@ from kit.language.stances.frames import agent_frames, holder_nouns, named_before
 from kit.lexicon import words
 
 _ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE", "PRODUCT", "LAW", "WORK_OF_ART", "FAC"})
+_REGIONS = frozenset({"LOC", "FAC"})  # seas and buildings take no side
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOT_IN_PHRASE = frozenset({"relcl", "acl", "advcl", "punct", "cc", "parataxis", "ccomp"})
 _SLOTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "appos"})
@@ -230,12 +231,13 @@ def _name_nearby(token: Token, party) -> tuple[int, int]:
 def _unlisted(token: Token) -> tuple[Who, ...]:
     """A party that the actors layer has no entry for: a named entity, or a group called by a common noun."""
     if token.ent_type_ in _ENTITIES:
-        if token.ent_type_ in _PLACES and _is_known_place(token):
-            return ()
         name = _entity(token)
+        nobody = token.ent_type_ in _REGIONS or name.text in words("no_bodies")
+        if nobody or (token.ent_type_ in _PLACES and _is_known_place(token)):
+            return ()
         return (_who(name),) if any(map(str.isupper, name.text)) else ()
     if token.pos_ == "PROPN" and token.text[:1].isupper() and not token.ent_type_:
-        return (_who(_name(token)),)
+        return () if _name(token).text in words("no_bodies") else (_who(_name(token)),)
     if token.pos_ == "NOUN" and (token.lemma_.lower() in holder_nouns() or token.lemma_.lower() in agent_frames()):
         modifiers = grammar.children(token, "amod", "compound", "nmod")
         if any(t.pos_ in {"PROPN", "ADJ"} and t.text[:1].isupper() for t in modifiers):
