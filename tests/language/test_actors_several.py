@@ -38,6 +38,9 @@ STATES = [  # text, the words, country of the first mention of them
     ("Jordan condemned the raid.", "Jordan", "JOR"),
     ("Jordan scored thirty points. Michael Jordan was pleased.", "Jordan", None),
     ("George Washington crossed the river. Washington won.", "Washington won", None),
+    ("Denzel Washington plays a captain. Washington liked it.", "Washington liked", None),
+    ("Zora Washington spoke in Washington.", "Washington.", "USA"),
+    ("Greater London voted.", "London", "GBR"),
 ]
 PERSONS = [  # text, the words, side
     ("King Abdullah met the envoy in Amman.", "Abdullah", "JOR"),

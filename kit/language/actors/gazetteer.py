@@ -13,7 +13,7 @@ from spacy.vocab import Vocab
 from kit.language.actors.found import Found, plain
 from kit.language.actors.gender import is_addressed
 from kit.language.actors.neighbours import is_spoken_of
-from kit.language.actors.person_names import ends_longer_name, follows_first_name
+from kit.language.actors.person_names import bears_place_name, ends_longer_name, follows_first_name
 from kit.language.actors.several import of_several
 from kit.language.actors.shared_names import with_shared_words
 from kit.language.actors.spotting import with_value
@@ -23,6 +23,7 @@ from kit.lexicon.world import Name, first_names, misspelt, names, readings
 
 _OF_PLACES = {"name", "metonym", "place"}
 _NATIONS = {"GPE", "NORP"}
+_WHERE = {"in", "into", "near", "outside", "across", "throughout"}
 _TOWARD = {"pro", "anti"}
 _SHOUTED = 4  # letters: "PAKISTAN" is Pakistan, but "IT" is not Italy's code in capitals
 
@@ -54,7 +55,7 @@ class Gazetteer:
             if ent.label_ == "PERSON" and len(ent) > 1:
                 surnames.setdefault(ent[-1].text, ent.start)
         for token in with_value(doc, "POS", {"PROPN"}):
-            if follows_first_name(token):
+            if follows_first_name(token) or bears_place_name(token):
                 surnames.setdefault(token.text, token.i - 1)
         found = filter_spans([doc[start:end] for _, start, end in self._matcher(doc)])
         kept = []
@@ -97,6 +98,8 @@ class Gazetteer:
         """Is it a person's: "Mr Paris", "Paris" after "Mira Paris", and before her where nothing else is of France?"""
         if is_addressed(span):
             return True
+        if span.start and span.doc[span.start - 1].lower_ in _WHERE:
+            return False  # nobody is in a person
         named_at = surnames.get(span.text)
         return named_at is not None and (named_at < span.start or not is_spoken_of(span, name.country))
 

@@ -45,7 +45,8 @@ def name_spans(doc: Doc, taken: Callable[[Span], bool]) -> Iterator[Span]:
             if not taken(span) and not any(token.lower_ in words("roles") for token in span):
                 yield span
     for token in with_value(doc, "POS", {"PROPN"}):
-        if token.ent_type_ != "PERSON" and follows_first_name(token) and not taken(doc[token.i - 1 : token.i + 1]):
+        named = follows_first_name(token) or bears_place_name(token)
+        if token.ent_type_ != "PERSON" and named and not taken(doc[token.i - 1 : token.i + 1]):
             yield doc[token.i - 1 : token.i + 1]  # a full name that the model took for something else
 
 
@@ -58,6 +59,21 @@ def follows_first_name(last: Token) -> bool:
         return False
     before = first.nbor(-1) if first.i else None
     return first.ent_type_ not in _NO_PERSONS and (before is None or before.pos_ != "PROPN")
+
+
+def bears_place_name(last: Token) -> bool:
+    """Is it a place's name borne as a surname after a first name that no list knows ("Zora Washington")?"""
+    if not last.i or last.text not in words("names_also_persons"):
+        return False
+    first = last.nbor(-1)
+    if first.pos_ != "PROPN" or not first.text.istitle() or first.head != last:
+        return False
+    place = names().get(last.text)
+    capital = place is not None and place.how == "metonym"  # "Zora Ireland" is a firm rather, where the model says so
+    if first.ent_type_ not in ({"", "PERSON", "ORG"} if capital else {"", "PERSON"}):
+        return False
+    known = first.text in names() or first.lower_ in words("before_places") or _is_title_word(first)
+    return not known and (not first.i or first.nbor(-1).pos_ != "PROPN")
 
 
 def ends_longer_name(last: Token) -> bool:
