@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 
@@ -50,6 +51,7 @@ class Gazetteer:
         Words of the world that are part of a longer name of a person ("Paris Hilton", "Jordan Peterson") are left to
         that person; office holders outside their dates are left out.
         """
+        whole = cache(lambda: doc.text)
         surnames: dict[str, int] = {}  # surname -> where the person was first named in full
         for ent in doc.ents:
             if ent.label_ == "PERSON" and len(ent) > 1:
@@ -60,7 +62,7 @@ class Gazetteer:
         found = filter_spans([doc[start:end] for _, start, end in self._matcher(doc)])
         kept = []
         for span in found:
-            name, rule = self._meant(span, published)
+            name, rule = self._meant(span, published, whole)
             if name is None or not name.holds_on(published):
                 continue
             if span.start >= 2 and span.doc[span.start - 2].lower_ in _TOWARD and span.doc[span.start - 1].text == "-":
@@ -87,12 +89,12 @@ class Gazetteer:
         kept = with_shared_words(doc, kept, self.lookup)
         return sorted(kept, key=lambda one: one.span.start)
 
-    def _meant(self, span: Span, published: date | None) -> tuple[Name | None, str | None]:
+    def _meant(self, span: Span, published: date | None, whole: Callable[[], str]) -> tuple[Name | None, str | None]:
         """(what the words stand for, the rule by which one of several meanings was taken)."""
         name = self._names.get(span.text)
         if span.text in self.roster_forms or name is None:
             return name, None
-        return of_several(span, name, published)
+        return of_several(span, name, published, whole)
 
     def _is_surname(self, span: Span, name: Name, surnames: dict[str, int]) -> bool:
         """Is it a person's: "Mr Paris", "Paris" after "Mira Paris", and before her where nothing else is of France?"""
@@ -124,9 +126,12 @@ def _inside_person(span: Span) -> bool:
     first, last = span[0], span[-1]
     if first.ent_type_ != "PERSON" or last.ent_type_ != "PERSON":
         return False
-    entity = next((ent for ent in span.doc.ents if ent.start <= first.i < ent.end), None)
-    if entity is None:
-        return False
+    doc, start, end = span.doc, span.start, span.end
+    while start and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    entity = doc[start:end]
     entity = entity[1:] if entity[0].lower_ == "the" else entity
     if (entity.start, entity.end) == (span.start, span.end):
         return False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from spacy.tokens import Span
@@ -21,14 +21,15 @@ _DATELINE = re.compile(
 _HEAD = 600  # characters in which a dateline may stand
 
 
-def nearest(span: Span, options: Iterable[str], *, own: str | None = None) -> str | None:
-    """The option whose other names decide; None when they decide nothing. `own`: the form that is asked about."""
-    options = tuple(dict.fromkeys(options))
-    cues, pattern = _cues(options, own or span.text)
-    text = span.doc.text
-    sentence = text[span.sent.start_char : span.sent.end_char]
-    for words in (sentence, _dateline(text), text):
-        counts = Counter(cues[found.group().casefold()] for found in pattern.finditer(words))
+def nearest(span: Span, options: Iterable[str], whole: Callable[[], str] | None = None) -> str | None:
+    """The option whose other names decide; None when they decide nothing.
+
+    `whole` gives the text of the article; spaCy puts it together anew at every call, so ask it once for many spans.
+    """
+    whole = whole or (lambda: span.doc.text)
+    cues, pattern = _cues(tuple(dict.fromkeys(options)), span.text)
+    for words in (lambda: span.sent.text, lambda: _dateline(whole()), whole):
+        counts = Counter(cues[found.group().casefold()] for found in pattern.finditer(words()))
         ranked = counts.most_common(2)
         if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
             return ranked[0][0]
