@@ -160,3 +160,8 @@ def test_states_come_from_the_libraries_and_the_own_table_adds_to_them():
         assert names()[form].side == code
     assert names()["Dominican"].side == "DOM"  # of two peoples of one name the larger
     assert not {"Male", "Kingston", "Reunion"} & names().keys()  # another word, to most readers
+
+
+def test_a_single_name_where_something_happens_is_no_body(nlp):
+    doc = nlp("The talks follow an attack in Pahalgam, the disputed region which killed 26 tourists.")
+    assert "Pahalgam" not in {m.text for m in doc._.mentions if m.rule == "organisation"}

@@ -17,6 +17,7 @@ from kit.lexicon.world import state_name
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{1,9}")
 _WHERE = {"of", "in"}  # "the ministry in Ankara"
+_WHERE_THINGS_ARE = {"in", "near", "outside", "around"}
 _STATE_LIKE = {"government", "administration", "regime", "authorities"}  # they are the state, not a body of it
 
 
@@ -31,7 +32,7 @@ def cast_organisations(doc: Doc, cast: Cast, side_of: SideOf) -> None:
         span = doc[start:end]
         if not any(token.pos_ == "PROPN" for token in span) or span.text in words("no_bodies"):
             continue
-        if _is_part_of_title(span):
+        if _is_part_of_title(span) or _is_place(span):
             continue
         if span.text in acronyms:
             cast.mention(span, acronyms[span.text], "name", "acronym")
@@ -60,6 +61,14 @@ def _acronyms_of_known(doc: Doc, cast: Cast) -> dict[str, Actor]:
             acronyms[defined.text] = cast.get(mention.actor_id)
             cast.mention(defined, acronyms[defined.text], "name", "acronym")
     return acronyms
+
+
+def _is_place(span: Span) -> bool:
+    """Is it a single name, no acronym, where something is or happens ("an attack in Pahalgam")?"""
+    token = span[-1]
+    if len(span) > 1 or token.is_upper or token.lower_ in words("institutions") or token.dep_ != "pobj":
+        return False
+    return token.head.lower_ in _WHERE_THINGS_ARE
 
 
 def _is_part_of_title(span: Span) -> bool:

@@ -1,4 +1,4 @@
-"""What quotes cost on top of the parse, and what stray marks cost:  python tests/benchmarks/bench_quotes.py
+"""What each layer costs on top of the parse, and what stray marks cost:  python tests/benchmarks/bench_layers.py
 
 Prints the figures and writes them, with the day, to `results.json` beside this file: ratios of two processor times of
 one run, which hardly depend on the machine.
@@ -55,18 +55,20 @@ def parsed(nlp: Language, texts: list[str]) -> list[Doc]:
 
 
 def cost(nlp: Language, sentences: list[str]) -> dict[str, float]:
-    """The share of the quotes in the time of the plain parse of the same articles; how many quotes those hold."""
+    """The share of each layer in the time of the plain parse of the same articles; how many quotes those hold."""
     texts = [" ".join(random.Random(n).choices(sentences, k=WORDS // 11)) for n in range(ARTICLES)]
-    quotes, shares = nlp.get_pipe("kit_quotes"), []
+    shares: dict[str, list[float]] = {name: [] for name in COMPONENTS}
     for _ in range(ROUNDS):
         docs: list[Doc] = []
         parse = seconds(lambda docs=docs: docs.extend(parsed(nlp, texts)))
-        for doc in docs:
-            nlp.get_pipe("kit_actors")(doc)
-        shares.append(seconds(lambda docs=docs: list(map(quotes, docs))) / parse)
+        for name in COMPONENTS:
+            layer = nlp.get_pipe(name)
+            shares[name].append(seconds(lambda docs=docs, layer=layer: list(map(layer, docs))) / parse)
     words = sum(len(text.split()) for text in texts)
     found = sum(len(doc._.quotes) for doc in docs)
-    return {"share": round(statistics.median(shares), 4), "words_per_quote": round(words / found, 1)}
+    return {name: round(statistics.median(took), 4) for name, took in shares.items()} | {
+        "words_per_quote": round(words / found, 1)
+    }
 
 
 def long_article(joint: str) -> str:
@@ -119,7 +121,7 @@ def main() -> None:
     results = {
         "measured": date.today().isoformat(),
         "model": nlp.meta["name"],
-        "quotes_of_parse": {"usual": cost(nlp, SENTENCES + NARRATIVE), "dense": cost(nlp, SENTENCES)},
+        "layers_of_parse": {"usual": cost(nlp, SENTENCES + NARRATIVE), "dense": cost(nlp, SENTENCES)},
         "stray": stray(nlp),
     }
     print(json.dumps(results, indent=1))
