@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 
 from kit.ids import digest
 
+_MENTIONS = ("._.", "mentions", None, None)
 _TEXT = "kit.text"
 
 
@@ -43,3 +44,8 @@ def text_of(doc: Doc) -> str:
     if _TEXT not in doc.user_data:
         doc.user_data[_TEXT] = doc.text
     return doc.user_data[_TEXT]
+
+
+def mentions_of(doc: Doc) -> tuple:
+    """The Doc's mentions from where spaCy keeps them: asked for at every word, `doc._.mentions` costs too much."""
+    return doc.user_data.get(_MENTIONS, ())

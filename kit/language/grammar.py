@@ -7,7 +7,9 @@ models (nsubj, dobj, pobj, agent, relcl ...).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -21,7 +23,14 @@ _NOT_PART_OF_NAME = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The children of `token` with one of these labels, in order."""
-    return [child for child in token.children if child.dep_ in deps]
+    wanted = _label_ids(deps)
+    return [child for child in token.children if child.dep in wanted]
+
+
+@cache
+def _label_ids(labels: tuple[str, ...]) -> frozenset[int]:
+    """Labels as the numbers that a token carries: a token makes its text anew each time it is asked."""
+    return frozenset(map(get_string_id, labels))
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -43,15 +52,15 @@ def noun_phrase(head: Token) -> Span:
 
 def is_passive(verb: Token) -> bool:
     """Is the verb passive: "was accused", "the man accused by", "being accused"?"""
-    below = {child.dep_ for child in verb.children}
-    if not below.isdisjoint({"nsubjpass", "auxpass", "csubjpass"}):
+    below = {child.dep for child in verb.children}
+    if not below.isdisjoint(_label_ids(("nsubjpass", "auxpass", "csubjpass"))):
         return True
     if verb.tag_ != "VBN":
         return False
-    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and below.isdisjoint({"aux", "nsubj", "dobj"}):
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and below.isdisjoint(_label_ids(("aux", "nsubj", "dobj"))):
         return is_passive(verb.head)  # "was hauled in and told"
     undergone = verb.dep_ == "ccomp" and verb.head.lemma_ in _OF_THE_UNDERGONE
-    return below.isdisjoint({"aux", "dobj"}) and (verb.dep_ in {"acl", "advcl"} or undergone)
+    return below.isdisjoint(_label_ids(("aux", "dobj"))) and (verb.dep_ in {"acl", "advcl"} or undergone)
 
 
 def is_negated(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from kit.language.extensions import mentions_of
 from kit.language.grammar import children, conjuncts
 from kit.language.records import Actor, Mention
 from kit.lexicon import words
@@ -76,14 +77,15 @@ def mentions_at(token: Token) -> tuple[Mention, ...]:
 
 
 def _index(doc: Doc) -> dict[int, tuple[Mention, ...]]:
+    mentions = mentions_of(doc)
     held = doc.user_data.get(_INDEX)
-    if held is not None and held[0] is doc._.mentions:
+    if held is not None and held[0] is mentions:
         return held[1]
     index: dict[int, tuple[Mention, ...]] = {}
-    for mention in doc._.mentions:
+    for mention in mentions:
         for token in doc.char_span(mention.start, mention.end, alignment_mode="expand") or ():
             index[token.i] = (*index.get(token.i, ()), mention)
-    doc.user_data[_INDEX] = (doc._.mentions, index)
+    doc.user_data[_INDEX] = (mentions, index)
     return index
 
 

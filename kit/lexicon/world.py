@@ -106,11 +106,17 @@ def first_names() -> dict[str, str]:
     return {row["name"]: row["gender"] for row in table("first_names")}
 
 
-@cache
 def holders_of(word: str) -> tuple[Name, ...]:
     """The office holders of this surname."""
-    found = (n for form, bearers in holders().items() if surname(form) == word for n in bearers)
-    return tuple(dict.fromkeys(found))
+    return _by_surname().get(word, ())
+
+
+@cache
+def _by_surname() -> dict[str, tuple[Name, ...]]:
+    found: dict[str, dict[Name, None]] = {}
+    for form, bearers in holders().items():
+        found.setdefault(surname(form), {}).update(dict.fromkeys(bearers))
+    return {word: tuple(bearers) for word, bearers in found.items()}
 
 
 def known_by_surname(word: str, published: date | None) -> Name | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from spacy.symbols import AUX, NOUN, VERB
 from spacy.tokens import Doc, Token
 
 from kit.language import grammar
@@ -20,6 +21,7 @@ from kit.lexicon import words
 _COMPLEMENTS = ("acomp", "attr", "dobj", "oprd", "xcomp", "prep", "advmod")
 _INSIDE = ("amod", "compound", "pobj", "pcomp", "conj", "advmod")
 _ENSURE = frozenset({"make", "ensure", "see"})
+_VERBAL = frozenset({VERB, AUX})
 _FACING = frozenset({"face", "pay", "suffer", "bear", "meet", "endure"})
 _ACTS = {"duty": "demand", "reckoning": "threaten"}
 _LINKS = frozenset({"be", "become", "seem", "appear", "look", "remain", "sound", "pose", "have", "make", "show"})
@@ -35,9 +37,9 @@ def from_judgements(doc: Doc) -> Iterator[Finding]:
             yield from _label(token, labels[token.lemma_])
     for holders, told in _told(doc):
         for token in told:
-            if token.pos_ in {"VERB", "AUX"}:
+            if token.pos in _VERBAL:
                 yield from _clause(token, holders)
-            elif token.pos_ == "NOUN":
+            elif token.pos == NOUN:
                 yield from _blamed(token, holders)
 
 
