@@ -93,3 +93,9 @@ def test_a_rare_surname_names_the_office_holder(nlp):
 def test_a_full_name_comes_before_the_office_holder(nlp):
     doc = nlp("Anna Putin runs a shop in Leeds. Putin opened it last year.")
     assert _actor_at(doc, doc.text.rindex("Putin")) == ("Anna Putin", "surname")
+
+
+def test_they_are_those_in_the_plural_who_say_so(nlp):
+    doc = nlp("Talks between Iran and Israel failed. The Kurdish Guards said they had fired a dozen rockets.")
+    (mention,) = [m for m in doc._.mentions if m.text == "they"]
+    assert mention.rule == "pronoun_teller"

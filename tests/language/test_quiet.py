@@ -33,6 +33,7 @@ def test_quiet_news_holds_next_to_no_signals(nlp, quiet):
 
 @pytest.mark.parametrize(("words", "signals"), [
     ("The goalkeeper saved it. The crowd sang. The match ended late. Rain fell.", 0),
+    ("A tourist filmed it. The crowd ran. The port was closed. Rain fell.", 1),
     ("The foreign ministry summoned the envoy. Troops were put on alert. The border is shut. Rain fell.", 2),
     ("The crowd sang.", 1),
 ])  # fmt: skip

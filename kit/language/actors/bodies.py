@@ -32,7 +32,7 @@ def cast_organisations(doc: Doc, cast: Cast, side_of: SideOf) -> None:
         span = doc[start:end]
         if not any(token.pos_ == "PROPN" for token in span) or span.text in words("no_bodies"):
             continue
-        if _is_part_of_title(span) or _is_place(span):
+        if _is_part_of_title(span) or _is_place(span) or _is_ministry(span):
             continue
         if span.text in acronyms:
             cast.mention(span, acronyms[span.text], "name", "acronym")
@@ -63,12 +63,20 @@ def _acronyms_of_known(doc: Doc, cast: Cast) -> dict[str, Actor]:
     return acronyms
 
 
+def _is_ministry(span: Span) -> bool:
+    """Is it the first word of an office ("Defence Minister Ann Lee")?"""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return len(span) == 1 and after is not None and after.lower_ in words("roles") and span[0].dep_ == "compound"
+
+
 def _is_place(span: Span) -> bool:
     """Is it a single name, no acronym, where something is or happens ("an attack in Pahalgam")?"""
     token = span[-1]
     if len(span) > 1 or token.is_upper or token.lower_ in words("institutions") or token.dep_ != "pobj":
         return False
-    return token.head.lower_ in _WHERE_THINGS_ARE
+    preposition = token.head
+    of_place = preposition.lower_ == "of" and preposition.head.lower_ in words("place_nouns")
+    return of_place or preposition.lower_ in _WHERE_THINGS_ARE
 
 
 def _is_part_of_title(span: Span) -> bool:

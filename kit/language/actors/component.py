@@ -98,7 +98,8 @@ def _cast_names(cast: Cast, known: list[Found], gazetteer: Gazetteer) -> None:
 def _cast_cities(doc: Doc, cast: Cast) -> None:
     """Cities that are no capitals: places, unless what is said of them is said of a party."""
     for ent in doc.ents:
-        if ent.label_ not in _PLACES or cast.covers(ent):
+        mistaken = ent.label_ == "ORG" and len(ent) == 1  # what the model took for a body, where something happens
+        if (ent.label_ not in _PLACES and not mistaken) or cast.covers(ent):
             continue
         code = cities().get(ent.text.strip())
         if code:

@@ -81,6 +81,8 @@ class Gazetteer:
                 continue  # "Karen" the woman
             if name.kind == "body" and self._belongs_elsewhere(span, name):
                 continue
+            if name.kind == "igo" and _is_national(span):
+                continue
             kept.append(Found(span, name, span, rule))
         known = {token.i for span in found for token in span}
         for ent in doc.ents:
@@ -119,6 +121,11 @@ class Gazetteer:
 @cache
 def _things() -> dict[str, list[str]]:
     return {row["name"]: row["things"].split("|") for row in table("things_named_after_states")}
+
+
+def _is_national(span: Span) -> bool:
+    """Does a word before it make the name a state's own body's: "National Security Council"?"""
+    return span.start > 0 and span.doc[span.start - 1].text in {"National", "Supreme", "Homeland"}
 
 
 def _inside_person(span: Span) -> bool:

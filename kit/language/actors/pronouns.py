@@ -79,6 +79,9 @@ class _Reader:
 
     def _meant(self, token: Token) -> Iterator[tuple[Actor, str]]:
         word = token.lower_
+        if word in _THEY and (teller := self._teller(token)) is not None:
+            yield teller, "pronoun_teller"
+            return
         if word in _THEY and (members := self._together(token)):
             yield from ((self._cast.get(member), "pronoun_group") for member in members)
             return
@@ -133,6 +136,19 @@ class _Reader:
         verb = token.head.head if token.dep_ == "pobj" else token.head
         starts = {t.idx for t in children(verb, "nsubj", "nsubjpass")}
         return {m.actor_id for m, _ in self._back(token, 0) if any(m.start <= start < m.end for start in starts)}
+
+    def _teller(self, token: Token) -> Actor | None:
+        """The speakers in the plural of whose report "they" is the subject: "the Guards said they had fired"."""
+        clause = token.head
+        if token.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "ccomp":
+            return None
+        plural = [t for t in children(clause.head, "nsubj") if t.tag_ in {"NNS", "NNPS"} and t.i < token.i]
+        said = {t.idx for t in plural}
+        for mention, _ in self._back(token, 0):
+            actor = self._cast.get(mention.actor_id)
+            if actor.kind in _COLLECTIVE and any(mention.start <= start < mention.end for start in said):
+                return actor
+        return None
 
     def _together(self, token: Token) -> list[str]:
         """They for several: the last group, else the last parties that stand side by side."""

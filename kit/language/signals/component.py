@@ -16,7 +16,7 @@ from kit.language.quotes.component import QuotesComponent
 from kit.language.records import Quote, Signal
 from kit.language.signals.appeals import settled
 from kit.language.signals.story import Draft, told
-from kit.language.signals.topic import is_of_power
+from kit.language.signals.topic import is_of_games, is_of_power
 from kit.language.signals.triggers import FRIENDLY_DEEDS, Trigger, triggers
 from kit.language.signals.weights import scored, weighed
 from kit.language.signals.where import days_of, place_of
@@ -47,14 +47,17 @@ def signals(doc: Doc) -> Iterator[Signal]:
     """One record for each mention of an event, in the order of the text.
 
     Left out: events without any party, unless the trigger is plainly one of arms (films and football have attacks too),
-    and all in articles on other topics.
+    and in articles on other topics those that do not pass between two parties.
     """
-    if not is_of_power(doc):
+    of_power = is_of_power(doc)
+    if not of_power and is_of_games(doc):
         return
     article, text = article_id(doc), doc.text  # spaCy joins the text anew each time it is asked
     seen: set[tuple[int, str]] = set()
     for draft in told(_drafts(doc)):
         trigger = draft.trigger
+        if not of_power and not _is_between_two(draft):
+            continue
         start, end = trigger.first.idx, trigger.last.idx + len(trigger.last)
         if (start, draft.signal) in seen:
             continue
@@ -70,6 +73,12 @@ def _drafts(doc: Doc) -> Iterator[Draft]:
         sources, targets = who(trigger.token, trigger.light, signal)
         complete = _counts(trigger, signal, sources, targets)
         yield Draft(trigger, signal, status, tuple(sources), tuple(targets), complete)
+
+
+def _is_between_two(draft: Draft) -> bool:
+    """Does it pass from one known side to another, or together between two?"""
+    sources, targets = _codes(draft.sources), _codes(draft.targets)
+    return len({*sources, *targets}) > 1
 
 
 def _counts(trigger: Trigger, signal: str, sources: list[Side], targets: list[Side]) -> bool:

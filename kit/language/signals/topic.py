@@ -8,19 +8,28 @@ from kit.lexicon import words
 
 ARTICLE = 5  # sentences: fewer are no article, and each is taken at its word
 _WORDS = 3  # different words of power
+_GAMES = 2  # different words of games
 _SHARE = 0.1  # of the sentences hold one
 
 
 def is_of_power(doc: Doc) -> bool:
-    """Does a text speak of governments, armies, borders and the like often enough to have signals at all?
+    """Does a text speak of governments, armies, borders and the like often enough to have signals of every kind?
 
-    A text of a few sentences always may; in an article on a match or a film, "attack" and "truce" are no signals.
+    A text of a few sentences always may; in an article on a match or a film, "attack" and "truce" are no signals unless
+    they pass between two parties (`is_of_games` says whether these are teams).
     """
-    sentences = list(doc.sents)
-    if len(sentences) < ARTICLE:
+    found = _words_by_sentence(doc, "power_words")
+    if len(found) < ARTICLE:
         return True
-    found = [
-        {token.lemma_.lower() for token in sent if {token.lemma_.lower(), token.lower_} & words("power_words")}
-        for sent in sentences
-    ]
-    return len(set().union(*found)) >= _WORDS and sum(map(bool, found)) >= _SHARE * len(sentences)
+    return len(set().union(*found)) >= _WORDS and sum(map(bool, found)) >= _SHARE * len(found)
+
+
+def is_of_games(doc: Doc) -> bool:
+    """Is it news of sport, in which states beat and attack each other by teams?"""
+    found = _words_by_sentence(doc, "game_words")
+    return len(set().union(*found)) >= _GAMES
+
+
+def _words_by_sentence(doc: Doc, name: str) -> list[set[str]]:
+    wanted = words(name)
+    return [{t.lemma_.lower() for t in sent if {t.lemma_.lower(), t.lower_} & wanted} for sent in doc.sents]

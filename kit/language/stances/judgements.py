@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from spacy.symbols import AUX, NOUN, VERB
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kit.language import grammar
 from kit.language.parties import actor_of
@@ -22,6 +22,8 @@ _COMPLEMENTS = ("acomp", "attr", "dobj", "oprd", "xcomp", "prep", "advmod")
 _INSIDE = ("amod", "compound", "pobj", "pcomp", "conj", "advmod")
 _ENSURE = frozenset({"make", "ensure", "see"})
 _VERBAL = frozenset({VERB, AUX})
+_OPENING, _EITHER = frozenset({"“", "«", "‘"}), frozenset({'"', "''", "``"})
+_MARKS = _OPENING | _EITHER | {"”", "»"}
 _FACING = frozenset({"face", "pay", "suffer", "bear", "meet", "endure"})
 _ACTS = {"duty": "demand", "reckoning": "threaten"}
 _LINKS = frozenset({"be", "become", "seem", "appear", "look", "remain", "sound", "pose", "have", "make", "show"})
@@ -112,7 +114,19 @@ def _told(doc: Doc) -> Iterator[tuple[tuple[Who, ...], Iterable[Token]]]:
     for quote in doc._.quotes:
         span = grammar.span_between(doc, quote.start, quote.end)
         if span is not None and quote.kind != "indirect" and (quote.side or quote.speaker):
-            yield (_speaker(doc, quote),), [token for token in span if token.i not in told]
+            said = span if quote.kind == "direct" else _marked(span)
+            yield (_speaker(doc, quote),), [token for token in said if token.i not in told]
+
+
+def _marked(span: Span) -> list[Token]:
+    """The words of a mixed quotation that stand in marks: the rest is told in the journalist's words."""
+    found, inside = [], False
+    for token in span:
+        if token.text in _MARKS:
+            inside = token.text in _OPENING or (token.text in _EITHER and not inside)
+        elif inside:
+            found.append(token)
+    return found
 
 
 def _clauses(verb: Token) -> list[Token]:
