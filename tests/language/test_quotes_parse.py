@@ -29,8 +29,10 @@ CASES = [
     ("It was called “a stain on the city” by Keller.", "“a stain on the city”", "Keller"),
     ("“The port is ours,” he was told.", "“The port is ours,”", None),
     ("She said that “the port is ours”, and left.", "“the port is ours”", "She"),
+    ("Kenya vowed on Friday to give a full answer after ships fired on it.", "to give a full answer", "Kenya"),
 ]
 NO_QUOTE = [
+    ("Keller declined to comment on the raid.", "the raid"),
     ("Asked about the raid, Keller replied that it was over.", "the raid"),
     ("“We want to thank all of the places that expressed an interest,” she said.", "an interest"),
     ("Guards at the border fired if the alarm went off.", "if the alarm went off"),

@@ -63,6 +63,8 @@ def _of_verb(page: Page, cue: Token, kind: str, last: Found | None) -> Iterator[
         return  # "a clash that saw a pilot captured", "the standoff recalls an attack"
     if rule == "object" and head is None and cue.dep_ == "advcl" and is_passive(cue):
         return  # "asked about the raid, Keller said"
+    if rule == "object" and cue.dep_ == "xcomp" and (cue.head.i in page.kinds or cue.head.lemma_ == "hesitate"):
+        return  # "declined to comment on the raid" is one report
     leader = None
     on = condition(cue, content.start) if rule == "clause" and speech else None
     if on is not None and (ahead := trimmed(page.doc, *on)) is not None:
