@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kit.language.grammar import (
     agents,
     children,
     conjuncts,
     is_passive,
-    noun_phrase,
     offsets,
     patients,
     possessors,
@@ -37,6 +36,7 @@ _RECIPIENTS = (
     "in",
     "of",
 )
+_BELONGING = {"of", "from", "in"}
 _DOERS = {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative"}
 _NOBODY = {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"}
 # Signals whose noun has its victim after "of", and those that strike a state by striking its ground.
@@ -56,9 +56,19 @@ class Side:
     @property
     def span(self) -> tuple[int, int]:
         """The characters of the party's words: the mention, or the phrase around the noun."""
-        if self.parties and self.parties[0].start <= self.token.idx < self.parties[0].end:
+        named = self.parties and self.parties[0].start <= self.token.idx < self.parties[0].end
+        if named and (self.parties[0].start, self.parties[0].end) != offsets(self.token):
             return self.parties[0].start, self.parties[0].end
-        return offsets(noun_phrase(self.token)) if self.token.pos_ in {"NOUN", "PROPN"} else offsets(self.token)
+        return offsets(_phrase(self.token)) if self.token.pos_ in {"NOUN", "PROPN"} else offsets(self.token)
+
+
+def _phrase(noun: Token) -> Span:
+    """The noun with what stands before it and whose it is: "Israeli intelligence officials", "troops of the junta"."""
+    before = [c for c in noun.lefts if c.dep_ in {"amod", "compound", "nmod", "poss", "nummod"}]
+    start = min((c.left_edge.i for c in before), default=noun.i)
+    owners = (o for prep in children(noun, "prep") if prep.lower_ in _BELONGING for o in children(prep, "pobj"))
+    end = max((_phrase(owner)[-1].i for owner in owners), default=noun.i)
+    return noun.doc[start : max(end, noun.i) + 1]
 
 
 def is_partyish(token: Token) -> bool:
