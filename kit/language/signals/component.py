@@ -15,12 +15,13 @@ from kit.language.quotes import quote_around
 from kit.language.quotes.component import QuotesComponent
 from kit.language.records import Quote, Signal
 from kit.language.signals.appeals import settled
+from kit.language.signals.sides import Side
 from kit.language.signals.story import Draft, told
 from kit.language.signals.topic import is_of_games, is_of_power
 from kit.language.signals.triggers import FRIENDLY_DEEDS, Trigger, triggers
 from kit.language.signals.weights import scored, weighed
 from kit.language.signals.where import days_of, place_of
-from kit.language.signals.who import Side, who
+from kit.language.signals.who import who
 from kit.language.status import status_of
 from kit.lexicon import words
 

@@ -10,9 +10,9 @@ from spacy.tokens import Token
 
 from kit.language.dated import dated_phrases
 from kit.language.grammar import children, clause_of
+from kit.language.signals.sides import Side
 from kit.language.signals.topic import ARTICLE
 from kit.language.signals.triggers import Trigger
-from kit.language.signals.who import Side
 from kit.lexicon import words
 
 _CONFLICT = {"attack", "coercion", "force_posture", "threat", "sanction", "accusation", "refusal", "demand", "pullback"}

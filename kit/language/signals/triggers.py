@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from kit.language.grammar import agents, children, conjuncts, patients, prepositional
-from kit.language.signals.who import is_partyish
+from kit.language.signals.sides import is_partyish
 from kit.lexicon import table, words
 
 _VERBAL = {"VERB", "AUX"}

@@ -1,0 +1,104 @@
+"""One word of a party beside an event: which words can be one, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from kit.language.grammar import children, conjuncts, offsets, possessors
+from kit.language.parties import Party, mentions_at, parties_of
+from kit.lexicon import words
+
+_BELONGING = {"of", "from", "in"}
+_DOERS = {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative"}
+_NOBODY = {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One word of a party beside a trigger: the token that heads its phrase, and whom it means as far as is known."""
+
+    token: Token
+    parties: tuple[Party, ...]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The characters of the party's words: the mention, or the phrase around the noun."""
+        named = self.parties and self.parties[0].start <= self.token.idx < self.parties[0].end
+        if named and (self.parties[0].start, self.parties[0].end) != offsets(self.token):
+            return self.parties[0].start, self.parties[0].end
+        return offsets(_phrase(self.token)) if self.token.pos_ in {"NOUN", "PROPN"} else offsets(self.token)
+
+
+def _phrase(noun: Token) -> Span:
+    """The noun with what stands before it and whose it is: "Israeli intelligence officials", "troops of the junta"."""
+    before = [c for c in noun.lefts if c.dep_ in {"amod", "compound", "nmod", "poss", "nummod"}]
+    start = min((c.left_edge.i for c in before), default=noun.i)
+    owners = (o for prep in children(noun, "prep") if prep.lower_ in _BELONGING for o in children(prep, "pobj"))
+    end = max((_phrase(owner)[-1].i for owner in owners), default=noun.i)
+    return noun.doc[start : max(end, noun.i) + 1]
+
+
+def is_partyish(token: Token) -> bool:
+    """Does the word mean somebody who acts in public: a known party, or a noun for those who fight, rule or protest?"""
+    if parties_of(token):
+        return True
+    if token.lower_ in words("conflict_nouns") or token.lemma_.lower() in words("conflict_nouns"):
+        return token.dep_ not in {"amod", "compound", "nmod"}  # "military aid" is no party
+    return token.ent_type_ in {"GPE", "NORP", "ORG"} and token.pos_ in {"PROPN", "ADJ", "NOUN"} and not _is_place(token)
+
+
+def _is_place(token: Token) -> bool:
+    return any(m.how == "place" for m in mentions_at(token))
+
+
+def side_at(token: Token) -> Side | None:
+    """The party at this word. A state's name beside a trigger is the party even where it could be the ground."""
+    parties = parties_of(token)
+    if parties or is_partyish(token):
+        return Side(token, parties)
+    if token.dep_ in _DOERS and (owner := place_owner(token)):
+        return Side(token, owner)
+    return None
+
+
+def anybody(tokens: Iterable[Token]) -> list[Side]:
+    """Whatever stands in a party's place, people and things without a side too: words to show, no side to count."""
+    fit = (t for t in tokens if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.ent_type_ not in _NOBODY)
+    return [Side(token, parties_of(token)) for token in fit if token.lemma_.lower() not in words("signal_light")]
+
+
+def sides(tokens: Iterable[Token]) -> list[Side]:
+    found = {}
+    for token in tokens:
+        side = side_at(token)
+        if side is not None and side.span not in found:
+            found[side.span] = side
+    return list(found.values())
+
+
+def sides_or_places(tokens: Iterable[Token]) -> list[Side]:
+    """The parties at these words; the state whose ground it is where a word is a place."""
+    found = {}
+    for token in tokens:
+        parties = parties_of(token) or place_owner(token)
+        side = Side(token, parties) if parties else side_at(token)
+        if side is not None and side.span not in found:
+            found[side.span] = side
+    return list(found.values())
+
+
+def inside(noun: Token) -> list[Token]:
+    """Parties within a phrase about a thing: its owner, its people's name, those after "of", "with", "by"."""
+    found = [*possessors(noun), *(t for c in children(noun, "amod", "compound", "nmod") for t in conjuncts(c))]
+    for preposition in children(noun, "prep"):
+        for obj in children(preposition, "pobj"):
+            found += [*conjuncts(obj), *possessors(obj), *(c for c in obj.children if c.dep_ in {"amod", "compound"})]
+    return found
+
+
+def place_owner(token: Token) -> tuple[Party, ...]:
+    """The state whose place it is: in "airstrikes in Pakistan" the place is the target."""
+    return tuple(Party(m.side, m.actor_id, m.start, m.end, m.how) for m in mentions_at(token) if m.side)
