@@ -19,6 +19,7 @@ from kit.language.signals.sides import Side
 from kit.language.signals.story import Draft, told
 from kit.language.signals.topic import is_of_games, is_of_power
 from kit.language.signals.triggers import FRIENDLY_DEEDS, Trigger, triggers
+from kit.language.signals.unnamed import doers, undergoers
 from kit.language.signals.weights import scored, weighed
 from kit.language.signals.where import days_of, place_of
 from kit.language.signals.who import who
@@ -112,7 +113,11 @@ def _acts_in_public(side: Side) -> bool:
 
 
 def _record(doc: Doc, text: str, article: str, draft: Draft, span: tuple[int, int]) -> Signal:
-    trigger, signal, sources, targets = draft.trigger, draft.signal, draft.sources, draft.targets
+    trigger, signal = draft.trigger, draft.signal
+    sources = draft.sources or doers(trigger.token, trigger.light)
+    targets = draft.targets
+    if len(sources) < 2 and not any(side.parties for side in targets):  # several without a target: each other
+        targets += undergoers(trigger.token, trigger.light, {side.token for side in (*sources, *targets)})
     start, end = span
     status = draft.status
     quote = quote_around(doc, start, end)

@@ -73,10 +73,20 @@ def anybody(tokens: Iterable[Token]) -> list[Side]:
 def sides(tokens: Iterable[Token]) -> list[Side]:
     found = {}
     for token in tokens:
-        side = side_at(token)
-        if side is not None and side.span not in found:
-            found[side.span] = side
+        for side in _each(side_at(token)):
+            found.setdefault(side.span, side)
     return list(found.values())
+
+
+def _each(side: Side | None) -> list[Side]:
+    """"Hungarian and Romanian officials" are two parties: each by its own word."""
+    if side is None or len({party.side for party in side.parties}) < 2:
+        return [side] if side else []
+    for modifier in children(side.token, "amod", "compound", "nmod", "poss"):
+        members = [(word, place_owner(word)) for word in conjuncts(modifier)]
+        if sum(bool(parties) for _, parties in members) > 1:
+            return [Side(word, parties) for word, parties in members if parties]
+    return [side]
 
 
 def sides_or_places(tokens: Iterable[Token]) -> list[Side]:

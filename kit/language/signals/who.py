@@ -66,7 +66,8 @@ def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], l
     same = [s for s in targets if s.parties and all(p.side in known for p in s.parties)]
     if same and signal != "attack":
         targets = [side for side in targets if side not in same]
-        if not targets and trigger.pos_ in {"VERB", "AUX"}:  # "defend its sovereignty against Indian aggression"
+        mutual = signal in _RECIPROCAL and len(known) > 1
+        if not targets and not mutual and trigger.pos_ in {"VERB", "AUX"}:  # "defends itself against Indian raids"
             more = [side for side in sides(_prepositional(trigger, within=True)) if side.span not in taken]
             targets = [side for side in more if not all(p.side in known for p in side.parties)] or same
     return sources, targets
