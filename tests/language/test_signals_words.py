@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 WORDS = [  # text, trigger, words of the sources, words of the targets
-    ("Norwegian border officials detained a trawler crew.", "detained", ("Norwegian border officials",), ("a trawler crew",)),
+    ("Norwegian border officials detained a crew.", "detained", ("Norwegian border officials",), ("crew",)),
     ("The harbour police arrested two smugglers.", "arrested", ("harbour police",), ("two smugglers",)),
-    ("Norway's parliament passed a resolution condemning the junta of Zubrowka.", "condemning", ("Norway",), ("junta",)),
+    ("Norway's parliament passed a resolution condemning the junta.", "condemning", ("Norway",), ("junta",)),
     ("Norwegian and Swedish officials met on Monday.", "met", ("Norwegian", "Swedish"), ()),
 ]  # fmt: skip
 
@@ -17,4 +17,4 @@ def test_words_beside_an_event(nlp, text, trigger, sources, targets):
     found = {s.trigger: s for s in nlp(text)._.signals}
     assert trigger in found, sorted(found)
     for wanted, said in ((sources, found[trigger].source_texts), (targets, found[trigger].target_texts)):
-        assert all(any(word.removeprefix("a ") in text for text in said) for word in wanted), said
+        assert all(any(word in text for text in said) for word in wanted), said
