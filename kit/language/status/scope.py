@@ -11,6 +11,15 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from kit.language.grammar import children
+from kit.language.status.clauses import (
+    asks_what,
+    is_announced,
+    is_asked_for,
+    is_finite,
+    is_going_to,
+    is_question,
+    is_yet_to,
+)
 from kit.language.status.past import is_historical
 from kit.language.status.words import adverbs, governor, governors, markers, modals
 from kit.lexicon import words
@@ -25,6 +34,7 @@ _NOMINAL = {"dobj", "pobj", "nsubjpass", "attr", "amod", "compound", "appos", "p
 # Prepositions after which an event stands beside the clause, not below it ("met despite the refusal").
 _BESIDE = {"after", "since", "following", "amid", "despite", "because", "over", "in", "during", "by", "before"}
 _REACHING = {"for", "of", "to"}
+_ONLY = {"only", "just", "merely", "simply", "solely"}
 _DEFINITE = {"the", "this", "that", "these", "those"}
 _CONTENT = {"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV"}
 _SHARED = {"negated", "hypothetical", "planned", "called_for"}
@@ -60,7 +70,8 @@ def _own(token: Token) -> Iterator[str]:
             if _negates(child, word):
                 yield "negated"
             elif child.dep_ in {"aux", "auxpass"} and lower in modals():
-                yield modals()[lower]
+                future = lower in {"would", "'d"} and is_announced(word)
+                yield "planned" if future else modals()[lower]
             elif child.dep_ == "mark" and lower in markers() and word.dep_ in {"advcl", "ccomp", "acl", "pcomp"}:
                 yield markers()[lower]
             elif child.dep_ == "advmod" and lower in adverbs():
@@ -71,11 +82,11 @@ def _own(token: Token) -> Iterator[str]:
                 status, of_nouns = governors().get(lower) or governors().get(child.lemma_.lower(), ("", False))
                 if of_nouns:
                     yield status
-        if _is_going_to(word):
+        if is_going_to(word):
             yield "planned"
-        if _is_yet_to(word):
+        if is_yet_to(word):
             yield "negated"
-        if word.dep_ in {"ROOT", "xcomp", "ccomp"} and _is_question(word):
+        if word.dep_ in {"ROOT", "xcomp", "ccomp"} and is_question(word):
             yield "hypothetical"
 
 
@@ -83,11 +94,16 @@ def _with_first_conjunct(token: Token) -> list[Token]:
     """The word, and, if it has no subject or auxiliary of its own, the word it is coordinated with."""
     found = [token]
     while token.dep_ == "conj" and not children(token, "aux", "nsubj", "nsubjpass", "neg"):
-        if _is_finite(token) and token.head.tag_ in {"VB", "VBG", "VBN"}:
+        if is_finite(token) and token.head.tag_ in {"VB", "VBG", "VBN"} and not _is_alternative(token):
             break  # "did not name the source but said": the second has nothing to do with "did not"
         token = token.head
         found.append(token)
     return found
+
+
+def _is_alternative(token: Token) -> bool:
+    """Is it joined by "or" or "nor" ("had not admitted it or named anyone"): a "not" before goes for both?"""
+    return any(c.lower_ in {"or", "nor"} and c.i < token.i for c in children(token.head, "cc"))
 
 
 def _negates(child: Token, word: Token) -> bool:
@@ -96,29 +112,14 @@ def _negates(child: Token, word: Token) -> bool:
     before = child.dep_ in {"det", "advmod", "preconj"} and child.i < word.i
     if child.dep_ != "neg" and not (before and child.lower_ in _NEGATIVE):
         return False
+    if child.i + 1 < len(child.doc) and child.nbor(1).lower_ in _ONLY:
+        return False  # "did not only attack the port"
     return child.i == 0 or child.nbor(-1).lower_ != "or"  # "whether or not"
 
 
 def _is_nobody(subject: Token) -> bool:
     """Such as "nobody", "no one", "no troops", "neither side"."""
     return subject.lower_ in _NEGATIVE or any(c.lower_ in {"no", "neither"} for c in children(subject, "det"))
-
-
-def _is_going_to(word: Token) -> bool:
-    head = word.head
-    return word.dep_ == "xcomp" and head.lower_ == "going" and any(c.lower_ == "to" for c in children(word, "aux"))
-
-
-def _is_yet_to(word: Token) -> bool:
-    return (
-        word.dep_ == "xcomp"
-        and word.head.lemma_ in {"have", "be"}
-        and any(c.lower_ == "yet" for c in (*children(word, "advmod"), *children(word.head, "advmod")))
-    )
-
-
-def _is_question(word: Token) -> bool:
-    return any(token.text == "?" for token in word.sent[-2:])
 
 
 # ---- from above ----------------------------------------------------------------------------------------------------
@@ -144,6 +145,8 @@ def _handed_down(token: Token) -> Iterator[str]:
                 return
             yield from _above(head)
         elif dep in _CLAUSAL:
+            if asks_what(word):
+                return
             bare = not children(word, "mark", "aux", "nsubj", "nsubjpass")
             if dep == "acl" and bare and word.tag_ in {"VBN", "VBG"}:
                 return  # "the offer made there": what is offered is not what is made
@@ -153,6 +156,8 @@ def _handed_down(token: Token) -> Iterator[str]:
             if dep != "pcomp" and head.pos_ in _CONTENT:
                 yield from _above(head)
         elif dep in _NOMINAL:
+            if dep == "amod":
+                return  # "growing threats": what grows is not what is threatened
             if dep in {"nsubj", "nsubjpass"} and _happens(head):
                 of_verb = set(_own(head))
                 yield from of_verb
@@ -168,7 +173,7 @@ def _handed_down(token: Token) -> Iterator[str]:
                     return
                 yield from _above(head)
         elif dep == "conj":
-            if head.tag_ == "VB" and _is_finite(word):
+            if head.tag_ == "VB" and is_finite(word):
                 return  # "expects to hold talks and has urged": the second hangs on nothing
         else:
             return
@@ -188,16 +193,6 @@ def _carries(head: Token) -> bool:
 def _is_definite(noun: Token) -> bool:
     """Does the text take it that the thing is there: "the deal", "their pursuit"?"""
     return any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.children)
-
-
-def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in children(verb, "aux"))
-
-
-def _asks_for(clause: Token) -> bool:
-    """Is a that-clause a wish ("demanded that it leave", "said it should"), not a statement?"""
-    bound = any(c.lower_ in {"should", "must", "to"} for c in children(clause, "aux"))
-    return bound or (clause.tag_ == "VB" and not children(clause, "aux"))
 
 
 def _above(head: Token) -> Iterator[str]:
@@ -220,7 +215,7 @@ def _governed(head: Token, below: Token, *, clausal: bool) -> Iterator[str]:
     lemma, through = head.lemma_.lower(), below.lower_ if below.dep_ == "prep" else ""
     if not status or (through == "to" and head.pos_ == "ADJ"):  # "due to the attack"
         return
-    if status == "called_for" and below.dep_ == "ccomp" and not _asks_for(below):
+    if status == "called_for" and below.dep_ == "ccomp" and not is_asked_for(below):
         return
     if lemma == "call" and not clausal and not through:
         return  # "called the raid a crime" names it, "called for a raid" asks for it
@@ -228,6 +223,22 @@ def _governed(head: Token, below: Token, *, clausal: bool) -> Iterator[str]:
         return  # "in charge of the mission"
     if status == "denied" and not clausal and below.lemma_.lower() in words("speech_nouns"):
         return  # a denied charge was made
-    doubly = status == "negated" and any(c.dep_ == "neg" for c in head.children)  # "did not fail to"
-    if (clausal or of_nouns or through in _REACHING) and not doubly:
-        yield status
+    if clausal or of_nouns or through in _REACHING:
+        if status == "negated":
+            status = _unless_undone(head)
+        if status:
+            yield status
+
+
+def _unless_undone(negative: Token) -> str:
+    """What a negative word makes of what hangs on it, by what it itself is: negated, unless it did not come to it.
+
+    Who "did not stop" or "failed to stop" the raid let it happen; who was asked to stop it, or might, has not yet.
+    """
+    around = set(_own(negative))
+    if negative.dep_ in _CLAUSAL:
+        above = negative.head.head if negative.dep_ == "pcomp" else negative.head
+        around.add(governor(above)[0])
+    if "negated" in around:
+        return ""
+    return next((status for status in ("called_for", "hypothetical") if status in around), "negated")

@@ -1,0 +1,62 @@
+"""What kind of clause is it: finite, asked for, asked after, to come, announced?"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kit.language.grammar import children
+from kit.lexicon import words
+
+_PAST = {"VBD", "VBN"}
+_CONDITIONS = {"if", "unless", "provided", "were"}
+
+
+def is_finite(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in children(verb, "aux"))
+
+
+def is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" for c in children(verb, "aux"))
+
+
+def is_asked_for(clause: Token) -> bool:
+    """Is a that-clause a wish ("demanded that it leave", "said it should"), not a statement?"""
+    bound = any(c.lower_ in {"should", "must", "to"} for c in children(clause, "aux"))
+    return bound or (clause.tag_ == "VB" and not children(clause, "aux"))
+
+
+def is_going_to(word: Token) -> bool:
+    head = word.head
+    return word.dep_ == "xcomp" and head.lower_ == "going" and is_infinitive(word)
+
+
+def is_yet_to(word: Token) -> bool:
+    return (
+        word.dep_ == "xcomp"
+        and word.head.lemma_ in {"have", "be"}
+        and any(c.lower_ == "yet" for c in (*children(word, "advmod"), *children(word.head, "advmod")))
+    )
+
+
+def is_question(word: Token) -> bool:
+    return any(token.text == "?" for token in word.sent[-2:])
+
+
+def asks_what(clause: Token) -> bool:
+    """Does the clause ask for the rest of what happened ("discuss who attacked the port"), taking it that it did?"""
+    return clause.left_edge.tag_ in {"WP", "WP$", "WRB", "WDT"} and not is_infinitive(clause)
+
+
+def is_announced(verb: Token) -> bool:
+    """Is its "would" the "will" of somebody who spoke in the past ("said it would send troops")?
+
+    Not with a condition of its own ("said it would strike if attacked"), nor of what did not come ("would have sent").
+    """
+    first = verb
+    while first.dep_ == "conj":
+        first = first.head
+    if first.dep_ != "ccomp" or first.head.tag_ not in _PAST or first.head.lemma_.lower() not in words("signal_saying"):
+        return False
+    if any(c.lower_ == "have" for c in children(verb, "aux")):
+        return False
+    return not any(c.lower_ in _CONDITIONS for adverbial in children(verb, "advcl") for c in adverbial.children)
