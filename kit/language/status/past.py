@@ -12,6 +12,7 @@ from kit.language.grammar import children
 from kit.language.status.words import governor
 
 _AGO_DAYS = 90
+_LONG_SPANS = {"years", "decades", "centuries", "generations"}
 _DOWN = {
     "relcl", "advcl", "acl", "conj", "pobj", "prep", "dobj", "appos", "ccomp", "xcomp", "pcomp", "nsubj", "nsubjpass",
 }  # fmt: skip
@@ -19,7 +20,7 @@ _DOWN = {
 
 def is_historical(token: Token) -> bool:
     """Is the event one that the text looks back to: recalled, dated far back, or hanging below such a one?"""
-    if _recalled(token) or _long_ago(token) or _of_an_era(token):
+    if _recalled(token) or _long_ago(token) or _of_an_era(token) or _years_after(token) or _by_the_last(token):
         return True
     word, steps = token, 0
     while word.head != word and steps < 10:
@@ -61,6 +62,23 @@ def _of_an_era(token: Token) -> bool:
         return True
     doers = children(token, "nsubj", "nsubjpass", "agent")
     return any(child.lower_ == "then" and child.i < doer.i for doer in doers for child in doer.children)
+
+
+def _years_after(token: Token) -> bool:
+    """Such as "seventy years after the war", "in the tenth year of the truce"."""
+    if token.dep_ not in {"pobj", "pcomp"}:
+        return False
+    prep = token.head
+    if prep.lower_ in {"after", "since", "from"}:
+        return any(c.lower_ in _LONG_SPANS for c in (*prep.children, prep.head) if c.i < prep.i)
+    year = prep.head
+    return prep.lower_ == "of" and year.lower_ == "year" and any(c.ent_type_ == "ORDINAL" for c in year.children)
+
+
+def _by_the_last(token: Token) -> bool:
+    """Such as "she was the last leader to visit the islands"."""
+    doer = token.head
+    return token.dep_ in {"acl", "relcl"} and token.tag_ == "VB" and any(c.lower_ == "last" for c in doer.children)
 
 
 def _long_ago(token: Token) -> bool:

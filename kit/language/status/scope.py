@@ -35,6 +35,7 @@ _NOMINAL = {"dobj", "pobj", "nsubjpass", "attr", "amod", "compound", "appos", "p
 _BESIDE = {"after", "since", "following", "amid", "despite", "because", "over", "in", "during", "by", "before"}
 _REACHING = {"for", "of", "to"}
 _ONLY = {"only", "just", "merely", "simply", "solely"}
+_WISHES = {"want", "wish", "desire", "prefer", "seek", "need"}
 _DEFINITE = {"the", "this", "that", "these", "those"}
 _CONTENT = {"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV"}
 _SHARED = {"negated", "hypothetical", "planned", "called_for"}
@@ -139,6 +140,8 @@ def _handed_down(token: Token) -> Iterator[str]:
                 return
         elif dep == "prep" and head.pos_ in _CONTENT:
             yield from _governed(head, word, clausal=any(c.dep_ == "pcomp" for c in word.children))
+            if _is_negative(head):
+                return
             if not _carries(head):
                 if word.lower_ == "of" and head.pos_ == "NOUN" and "negated" in _own(head):
                     yield "negated"  # "no sign of an attack"
@@ -151,7 +154,11 @@ def _handed_down(token: Token) -> Iterator[str]:
             if dep == "acl" and bare and word.tag_ in {"VBN", "VBG"}:
                 return  # "the offer made there": what is offered is not what is made
             yield from _governed(head, word, clausal=True)
+            if _is_negative(head):
+                return
             if dep == "ccomp":
+                if any(c.lower_ in {"if", "unless"} for c in children(head, "mark")):
+                    yield "hypothetical"  # "if it deemed them to have seized the port"
                 return  # what is said of the saying is not said of what is told
             if dep != "pcomp" and head.pos_ in _CONTENT:
                 yield from _above(head)
@@ -164,7 +171,10 @@ def _handed_down(token: Token) -> Iterator[str]:
                 if "negated" in of_verb and "alleged" in _own(word):
                     yield "denied"  # "the alleged attack never took place"
             else:
-                yield from _governed(head, word, clausal=False)
+                if not _is_raised(word):
+                    yield from _governed(head, word, clausal=False)
+                if _is_negative(head):
+                    return
                 if dep in {"nsubj", "poss", "compound", "amod"}:
                     return
                 if dep in {"dobj", "nsubjpass", "attr"} and not _carries(head):
@@ -185,9 +195,20 @@ def _happens(verb: Token) -> bool:
     return verb.lemma_ in words("event_verbs") or any(c.lower_ == "place" for c in children(verb, "dobj"))
 
 
+def _is_raised(noun: Token) -> bool:
+    """Is it what does the next verb, not what is expected: "the raid is expected to cost votes"?"""
+    return noun.dep_ == "nsubjpass" and any(not _happens(verb) for verb in children(noun.head, "xcomp"))
+
+
+def _is_negative(head: Token) -> bool:
+    """Does it undo what hangs on it, so that what it hangs on itself goes for the undoing ("not meant to stop it")?"""
+    return governor(head)[0] == "negated"
+
+
 def _carries(head: Token) -> bool:
     """Is the noun below the word its event: "hold talks", "a plan for talks"; not "the size of a loss"?"""
-    return head.lemma_.lower() in words("signal_light") or bool(governor(head)[0])
+    lemma = head.lemma_.lower()
+    return lemma in words("signal_light") or lemma in words("status_carriers") or bool(governor(head)[0])
 
 
 def _is_definite(noun: Token) -> bool:
@@ -215,6 +236,8 @@ def _governed(head: Token, below: Token, *, clausal: bool) -> Iterator[str]:
     lemma, through = head.lemma_.lower(), below.lower_ if below.dep_ == "prep" else ""
     if not status or (through == "to" and head.pos_ == "ADJ"):  # "due to the attack"
         return
+    if status == "called_for" and below.dep_ == "xcomp" and lemma in _WISHES and not children(head, "dobj"):
+        status = "hypothetical"  # what one wants to do oneself
     if status == "called_for" and below.dep_ == "ccomp" and not is_asked_for(below):
         return
     if lemma == "call" and not clausal and not through:
@@ -236,9 +259,13 @@ def _unless_undone(negative: Token) -> str:
     Who "did not stop" or "failed to stop" the raid let it happen; who was asked to stop it, or might, has not yet.
     """
     around = set(_own(negative))
-    if negative.dep_ in _CLAUSAL:
-        above = negative.head.head if negative.dep_ == "pcomp" else negative.head
-        around.add(governor(above)[0])
     if "negated" in around:
         return ""
+    if negative.dep_ in _CLAUSAL:
+        above = negative.head.head if negative.dep_ == "pcomp" else negative.head
+        if _is_negative(above):
+            return ""
+        around.add(governor(above)[0])
+        if "negated" in _own(above):
+            around.add("hypothetical")
     return next((status for status in ("called_for", "hypothetical") if status in around), "negated")

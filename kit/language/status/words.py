@@ -35,6 +35,7 @@ def adverbs() -> dict[str, str]:
 
 def governor(word: Token) -> tuple[str, bool]:
     """(status, of nouns) of what hangs on the word, its particle minded ("rule out"); ("", False) for most words."""
-    lemma = word.lemma_.lower()
+    lemma, by_lemma = word.lemma_.lower(), governors()
     particle = next((c.lower_ for c in word.children if c.dep_ == "prt"), "")
-    return governors().get(f"{lemma} {particle}") or governors().get(lemma, ("", False))
+    # The form as it stands comes first: "poised" and "slated" are words of their own, whatever their lemma.
+    return by_lemma.get(f"{lemma} {particle}") or by_lemma.get(word.lower_) or by_lemma.get(lemma, ("", False))
