@@ -83,6 +83,8 @@ def subjects(verb: Token, depth: int = 4) -> list[Token]:
         infinitive = verb.dep_ == "acl" and any(c.lower_ == "to" for c in children(verb, "aux"))
         return (possessors(head) if infinitive else []) or [head]  # "Oslo's efforts to mend"
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        if head.dep_ == "ccomp" and verb.tag_ in {"VBD", "VBZ"} and any(c.tag_ == "MD" for c in head.children):
+            head = head.head  # "said it would end and urged": no modal governs a form with tense
         return subjects(head, depth - 1)
     if verb.dep_ == "xcomp" and head != verb:
         controlled = children(head, "dobj", "dative")

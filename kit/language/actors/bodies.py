@@ -13,7 +13,7 @@ from kit.language.actors.spotting import spotted, with_value
 from kit.language.grammar import children
 from kit.language.records import Actor
 from kit.lexicon import words
-from kit.lexicon.world import state_name
+from kit.lexicon.world import cities, state_name
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{1,9}")
 _WHERE = {"of", "in"}  # "the ministry in Ankara"
@@ -75,6 +75,8 @@ def _is_place(span: Span) -> bool:
     if len(span) > 1 or token.is_upper or token.lower_ in words("institutions") or token.dep_ != "pobj":
         return False
     preposition = token.head
+    if span.text in cities():
+        return True
     of_place = preposition.lower_ == "of" and preposition.head.lower_ in words("place_nouns")
     return of_place or preposition.lower_ in _WHERE_THINGS_ARE
 

@@ -25,6 +25,7 @@ from kit.lexicon.world import Name, first_names, misspelt, names, readings
 _OF_PLACES = {"name", "metonym", "place"}
 _NATIONS = {"GPE", "NORP"}
 _WHERE = {"in", "into", "near", "outside", "across", "throughout"}
+_OF_STATES = {"National", "Supreme", "Homeland"}
 _TOWARD = {"pro", "anti"}
 _SHOUTED = 4  # letters: "PAKISTAN" is Pakistan, but "IT" is not Italy's code in capitals
 
@@ -79,9 +80,7 @@ class Gazetteer:
                 continue
             if name.kind == "group" and span.text in first_names() and span[0].ent_type_ == "PERSON":
                 continue  # "Karen" the woman
-            if name.kind == "body" and self._belongs_elsewhere(span, name):
-                continue
-            if name.kind == "igo" and _is_national(span):
+            if (name.kind == "body" or _is_spelled_out(span, name)) and self._belongs_elsewhere(span, name):
                 continue
             kept.append(Found(span, name, span, rule))
         known = {token.i for span in found for token in span}
@@ -108,8 +107,10 @@ class Gazetteer:
         return named_at is not None and (named_at < span.start or not is_spoken_of(span, name.country))
 
     def _belongs_elsewhere(self, span: Span, name: Name) -> bool:
-        """Does another state stand before the body's name ("Chile's Defense Department")?"""
+        """Is it another state's body: "Chile's Defense Department", "National Security Council"?"""
         before = [t for t in span.doc[max(0, span.start - 2) : span.start] if t.tag_ != "POS"]
+        if before and before[-1].text in _OF_STATES:
+            return True
         owner = self._names.get(before[-1].text) if before else None
         return owner is not None and owner.kind == "state" and owner.side != name.side
 
@@ -123,9 +124,9 @@ def _things() -> dict[str, list[str]]:
     return {row["name"]: row["things"].split("|") for row in table("things_named_after_states")}
 
 
-def _is_national(span: Span) -> bool:
-    """Does a word before it make the name a state's own body's: "National Security Council"?"""
-    return span.start > 0 and span.doc[span.start - 1].text in {"National", "Supreme", "Homeland"}
+def _is_spelled_out(span: Span, name: Name) -> bool:
+    """Is it an international body's name that a state's own may have, too ("Security Council"), and no acronym?"""
+    return name.kind == "igo" and len(span) > 1
 
 
 def _inside_person(span: Span) -> bool:

@@ -143,8 +143,8 @@ def _core_end(head: Token, end: int) -> int:
             return index  # "... of helping the raiders, an allegation that Oslo denies"
         if token.text in _DASHES and doc[index - 1].whitespace_ and token.whitespace_:
             return index
-        if token.right_edge.i == end - 1 and _is_time(token):
-            return index
+        if token.right_edge.i == end - 1 and token.head.i <= head.i and _is_time(token):
+            return token.left_edge.i
     return end
 
 

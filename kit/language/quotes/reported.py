@@ -20,6 +20,7 @@ from kit.lexicon import words
 
 _PUNCTUATION = {",", ";", ":", "–", "—", "-", "--", "."}
 _NO_CONTENT = {"ADP", "ADV", "SCONJ", "PUNCT"}  # what follows a verb that governs nothing after it
+_NOBODY = {"nobody", "noone", "none"}
 _BARE = {"say"}  # verbs whose whole rest is content where the parse found none
 _CLAUSES = {"ccomp"}
 # After these "if" is "whether"; after others it is a condition.
@@ -55,6 +56,8 @@ def _of_verb(page: Page, cue: Token, kind: str, last: Found | None) -> Iterator[
     if content is None or (rule == "object" and names_a_source(cue)):
         return
     head = speaker_of(cue)
+    if head is not None and head.lower_ in _NOBODY and any(t.tag_ == "MD" for t in cue.children):
+        return  # "nobody can guarantee that" is said by whoever says so
     of_things = cue.dep_ == "relcl" or cue.lemma_.lower() in words("speech_of_things")
     doubtful = of_things and rule in {"object", "passive"}
     marks = page.marks_within(content.start_char, content.end_char)
