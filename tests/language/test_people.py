@@ -99,3 +99,10 @@ def test_they_are_those_in_the_plural_who_say_so(nlp):
     doc = nlp("Talks between Iran and Israel failed. The Kurdish Guards said they had fired a dozen rockets.")
     (mention,) = [m for m in doc._.mentions if m.text == "they"]
     assert mention.rule == "pronoun_teller"
+
+
+def test_a_rank_with_its_stop_is_a_title(nlp):
+    text = "“Our forces answered in kind,” Indian army spokesperson Col. Sudhir Chamoli said in a statement."
+    doc = nlp(text)
+    (quote,) = [q for q in doc._.quotes if q.kind == "direct"]
+    assert (quote.speaker, quote.side, quote.cue) == ("Sudhir Chamoli", "IND", "said")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ from kit.language.grammar import children
 from kit.lexicon import words
 from kit.lexicon.world import first_names, names
 
-_HONORIFICS = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Gen|Lt|Col|Sen|Rep|Gov|President|King|Queen|Pope)\.?$")
+_HONORIFICS = {"Sir", "Lord", "Lady", "President", "King", "Queen", "Pope"}
 _NO_PERSONS = {"ORG", "FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"}
 _SIDE_REACH = 8  # tokens before a name in which a title may say whose it is
 SideOf = Callable[[Token], tuple[str | None, str | None]]
@@ -91,14 +90,17 @@ def _follows_title(ent: Span) -> bool:
     if any(t.lower_ in words("institutions") or t.lower_ in words("agents") or t.pos_ != "PROPN" for t in ent):
         return False
     titled = ent.root.dep_ == "appos" and ent.root.head.lower_ in words("roles")  # "his Turkish counterpart, X"
-    return titled or ent.doc[ent.start - 1].lower_ in words("roles")
+    before = ent.doc[ent.start - 1]
+    ranked = before.text == "." and before.i > 0 and before.nbor(-1).text in words("title_abbreviations")
+    return titled or ranked or before.lower_ in words("roles")
 
 
 def _is_title_word(token: Token) -> bool:
     lower = token.lower_
     return (
         lower in words("roles")
-        or bool(_HONORIFICS.match(token.text))
+        or token.text.rstrip(".") in words("title_abbreviations")
+        or token.text in _HONORIFICS
         or lower in words("title_words")
         or token.pos_ == "PUNCT"
     )
@@ -148,6 +150,9 @@ def _before(span: Span, side_of: SideOf) -> tuple[str | None, str | None, str | 
         token = doc[index]
         if token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"} or token.is_space:
             break
+        if token.text == "." and index and doc[index - 1].text in words("title_abbreviations"):
+            index -= 1  # "army spokesman Col. Lee": the stop is the rank's
+            continue
         if token.is_punct and token.text not in {"-", "'", "’"}:
             break
         if token.pos_ == "ADP" and token.lower_ != "of":
