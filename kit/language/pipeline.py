@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import spacy
 from spacy.language import Language
 
+import kit.language.datelines  # noqa: F401  (makes its component known to spaCy)
 from kit.language.extensions import register
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def pipeline(model: str | None = None, *, roster: str | os.PathLike | pd.DataFra
     except OSError:
         raise OSError(f"the model {name!r} is not installed; type: pip install -r requirements.txt") from None
     register()
+    nlp.add_pipe("kit_datelines", first=True)
     nlp.add_pipe(COMPONENTS[0])
     if roster is not None:
         from kit.lexicon.roster import read_roster

@@ -65,9 +65,16 @@ def test_model_may_come_from_the_environment(monkeypatch):
     assert model_name("of_the_call") == "of_the_call"
 
 
-def test_base_pipes_are_the_models_own(nlp, plain):
-    assert base_pipes(nlp) == plain.pipe_names
-    assert nlp.pipe_names == [*plain.pipe_names, *COMPONENTS]
+def test_base_pipes_are_the_models_own_and_what_its_parser_needs(nlp, plain):
+    assert base_pipes(nlp) == ["kit_datelines", *plain.pipe_names]
+    assert nlp.pipe_names == [*base_pipes(nlp), *COMPONENTS]
+
+
+@pytest.mark.parametrize("line", ["KYIV, Ukraine (AP) — ", "OSLO, March 11 (Reuters) - ", "ISLAMABAD: ", "ROME -- "])
+def test_the_place_of_a_dateline_does_nothing(nlp, line):
+    doc = nlp(f"{line}Norway attacked a Swedish village on Monday.")
+    assert [(signal.sources, signal.targets) for signal in doc._.signals] == [(("NOR",), ("SWE",))]
+    assert next(sent.text.strip() for sent in doc.sents) == line.strip()
 
 
 def test_reading_again_gives_the_same(nlp):

@@ -132,3 +132,9 @@ def test_a_label_in_marks_ends_with_them(nlp, text, content):
 def test_somebody_else_speaks_in_a_relative_clause(nlp):
     quotes = nlp("Mr. Lund said the tape does not show the driver, which he said was a pity.")._.quotes
     assert "the tape does not show the driver" in {q.text for q in quotes}
+
+
+@pytest.mark.parametrize("words", ["an aide to Angela Merkel", "a person close to Angela Merkel"])
+def test_somebody_close_to_a_person_is_not_that_person(nlp, words):
+    (quote,) = nlp(f"“It is not peace,” {words} said.")._.quotes
+    assert quote.speaker == words.split(" ", 1)[1] and quote.speaker_id is None

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kit.language.parties import Party, actor_of, parties_of
 from kit.language.quotes.page import Page
+from kit.lexicon import words
 
 _PRONOUNS = {"he", "she", "they", "it"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
@@ -36,14 +37,16 @@ class Speakers:
         doc = self._page.doc
         token = doc[head]
         name, party = _known(doc, token, span)
+        if party is not None and _is_another(doc, token, party):
+            name, party = None, party._replace(actor_id=None)
         if token.lower_ in _PRONOUNS:
             return self._meant(token, name, party)
         if party is not None and party.actor_id is not None:
             self._last = name, party, token.idx
         if name is not None:
             return name, party
-        words = self._page.text[span[0] : span[1]] if span else token.text
-        return _without_article(words), None
+        said_by = self._page.text[span[0] : span[1]] if span else token.text
+        return _without_article(said_by), party
 
     def _meant(self, pronoun: Token, name: str | None, party: Party | None) -> Name:
         last = self._last
@@ -77,6 +80,16 @@ def _known(doc: Doc, head: Token, span: tuple[int, int] | None) -> Name:
             if actor is not None:
                 return actor.name, party
     return None, None
+
+
+def _is_another(doc: Doc, head: Token, party: Party) -> bool:
+    """Is the one named only somebody to the one who speaks: "an aide to Merkel", "a person close to Macron"?"""
+    if head.lemma_.lower() not in words("close_people") or party.end <= head.idx:
+        return False
+    span = doc.char_span(party.start, party.end, alignment_mode="expand")
+    if span is None or span.start <= head.i:
+        return False
+    return span.root.dep_ == "pobj" and span.root.head.lower_ in {"to", "of"}
 
 
 def _heads(doc: Doc, head: int, span: tuple[int, int] | None) -> list[Token]:
