@@ -17,6 +17,10 @@ from kit.reading import load, paste, save_paste, save_upload
 from kit.views import html, listing, passages
 
 _WIDE = widgets.Layout(width="auto", max_width="900px")
+_HOW = (
+    'In the first cells of the next notebook, set ARTICLES = "../data/exercise/articles" and '
+    'roster="../data/exercise/actors.csv", then Run All. Compare with data/exercise/ANSWERS.md.'
+)
 _LABEL = {"description_width": "72px"}
 
 
@@ -48,7 +52,13 @@ class StartApp(App):
         self.save = button("Save as a file", disabled=True, button_style="primary")
         self.upload = widgets.FileUpload(description="Upload files", multiple=True, accept=".txt,.html,.htm,.md")
         self.again = button("Look again", "Read the folder once more")
+        self.learn = widgets.ToggleButton(
+            description="Learn on the exercise (15 texts on invented states)", layout={"width": "auto"},
+            tooltip="Show the exercise in place of your own articles", disabled=not exercise_of(self.folder).exists(),
+        )  # fmt: skip
+        self.how = widgets.HTML()
         self.saved = widgets.HTML()
+        self._own = self.folder, self._roster
         self._compose()
 
     def _compose(self) -> None:
@@ -57,12 +67,14 @@ class StartApp(App):
         self.save.on_click(self._on_save)
         self.upload.observe(self._on_upload, "value")
         self.again.on_click(self._on_control)
+        self.learn.observe(self._on_learn, "value")
         head = lambda text: widgets.HTML(html.heading(text))
         note = lambda text: widgets.HTML(html.paragraph(text, kind="kit-note"))
         self.ui = widgets.VBox([
             self.errors,
             head("Is all in place?"), self.status, self.checks,
-            head("What is there to read?"), self.scope, self.table, row_of(self.again, self.export, self.exported),
+            head("What is there to read?"), self.learn, self.how, self.scope, self.table,
+            row_of(self.again, self.export, self.exported),
             head("New articles"),
             note("Paste one, or upload files (10 MB at most in all; copy larger ones into the folder yourself)."),
             self.upload, self.text, row_of(self.title, self.day, self.save), self.saved, self.why, self.reader,
@@ -88,6 +100,16 @@ class StartApp(App):
         self._frame = report
         self.scope.value = html.scope_line(f"{self.folder.resolve()} — {listing.report_in_words(report)}")
         self.table.show(listing.report(report), [str(path) for path in report["path"]], nothing=nothing)
+
+    @guarded
+    def _on_learn(self, _change: object) -> None:
+        """Turn to the exercise with its own list of actors, or back; new articles go to the own folder."""
+        exercise = exercise_of(self._own[0])
+        on = self.learn.value
+        self.folder, self._roster = (exercise / "articles", exercise / "actors.csv") if on else self._own
+        self.upload.disabled = self.text.disabled = on
+        self.how.value = html.said(_HOW) if on else ""
+        self.refresh()
 
     # ---- pasted text -----------------------------------------------------------------------------------------------
 
@@ -121,7 +143,7 @@ class StartApp(App):
         title = self.title.value.strip()
         text = f"{title}\n\n{self.text.value}" if title and title not in self.text.value else self.text.value
         name = " ".join(filter(None, (_iso(self.day.value), title or _first_line(self.text.value))))
-        path = save_paste(text, self.folder, f"{name.replace('/', ' ')}.txt")
+        path = save_paste(text, self._own[0], f"{name.replace('/', ' ')}.txt")
         self.text.value, self.title.value, self.day.value = "", "", None
         self.refresh()
         self.saved.value = html.said(f"Saved as {path.name}. Run All in the next notebook reads it.")
@@ -130,7 +152,7 @@ class StartApp(App):
     def _on_upload(self, change: dict[str, Any]) -> None:
         if not change["new"]:
             return
-        paths = [save_upload(file["name"], bytes(file["content"]), self.folder) for file in change["new"]]
+        paths = [save_upload(file["name"], bytes(file["content"]), self._own[0]) for file in change["new"]]
         self.upload.value = ()
         self.refresh()
         self.table.selected = str(paths[-1])
@@ -139,6 +161,11 @@ class StartApp(App):
 
     def _show_passage(self) -> None:
         """A file in the table has no passage to show; its remark stands in its row."""
+
+
+def exercise_of(articles: Path) -> Path:
+    """The folder of the exercise, beside the one for articles."""
+    return articles.parent / "exercise"
 
 
 def _verdict(found: list[Check]) -> str:

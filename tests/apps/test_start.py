@@ -1,3 +1,4 @@
+import shutil
 from datetime import date, datetime
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 import kit
 from kit.apps.checks import checks
 from kit.apps.start import StartApp
+from tests.conftest import ROOT
 
 PASTED = (
     "Ships leave port\n\nThe fleet of Arland left its port on Monday, the ministry said, and sailed to the north.\n"
@@ -39,6 +41,21 @@ def test_a_model_that_is_not_there_is_named(project, monkeypatch):
     found = {check.name: check for check in checks(*[project / "x"] * 4)}
     assert not found["English model"].fine
     assert "pip install -r requirements.txt" in found["English model"].remedy
+
+
+def test_the_exercise_is_shown_with_its_own_list_of_actors_and_left_again(project):
+    shutil.copytree(ROOT / "data" / "exercise", project / "data" / "exercise")
+    app = StartApp("../data/articles")
+    app.learn.value = True
+    assert app.errors.value == "" and len(app.table.rows) == 15 and app.text.disabled
+    assert "exercise/articles" in app.how.value and "exercise" in app.scope.value
+    assert "16 rows" in {row[1]: row[2] for row in app.checks.rows}["Your list of actors"]
+    app.learn.value = False
+    assert len(app.table.rows) == 2 and app.how.value == "" and not app.text.disabled
+
+
+def test_without_the_exercise_there_is_nothing_to_learn_on(app):
+    assert app.learn.disabled
 
 
 def test_an_empty_folder_says_what_to_do(project):
