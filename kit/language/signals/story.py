@@ -24,7 +24,7 @@ _ASKED_FOR = {"pullback"}
 _ANSWERS = {"refusal", "accusation"}
 _BY_FORCE = {"attack", "coercion"}
 _MILD = {"aid", "cooperation", "commitment", "support", "concession", "accusation", "demand", "refusal", "talks"}
-_NEAR = 25  # words: a look back may have a sentence without events in it
+_NEAR = 40  # words: a look back may have a sentence without events in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _looked_back(drafts: list[Draft]) -> list[Draft]:
             until = sent.end
         elif sent.start - until < _NEAR and _tells_the_past(draft.trigger.token):
             until = sent.end
-            if draft.status == "actual":
+            if draft.status in {"actual", "planned"}:
                 draft = replace(draft, status="historical")
         found.append(draft)
     return found
@@ -88,7 +88,9 @@ def _tells_the_past(token: Token) -> bool:
         finite = [verb, *children(verb, "aux", "auxpass")]
         if any(t.tag_ in {"VBZ", "VBP", "MD"} for t in finite):
             return False
-    return token.sent.root.tag_ in {"VBD", "VBN"} and token.sent.root.lemma_ not in words("signal_saying")
+    root = token.sent.root
+    went_on = root.tag_ == "VBG" and any(t.tag_ == "VBD" for t in children(root, "aux"))
+    return (root.tag_ in {"VBD", "VBN"} or went_on) and root.lemma_ not in words("signal_saying")
 
 
 def _again(draft: Draft, before: Draft | None) -> Draft | None:

@@ -13,6 +13,7 @@ from kit.language.status.words import governor
 
 _AGO_DAYS = 90
 _LONG_SPANS = {"years", "decades", "centuries", "generations"}
+_ORDINAL_ENDS = ("th", "first", "second", "third", "1st", "2nd", "3rd")
 _DOWN = {
     "relcl", "advcl", "acl", "conj", "pobj", "prep", "dobj", "appos", "ccomp", "xcomp", "pcomp", "nsubj", "nsubjpass",
 }  # fmt: skip
@@ -72,7 +73,7 @@ def _years_after(token: Token) -> bool:
     if prep.lower_ in {"after", "since", "from"}:
         return any(c.lower_ in _LONG_SPANS for c in (*prep.children, prep.head) if c.i < prep.i)
     year = prep.head
-    return prep.lower_ == "of" and year.lower_ == "year" and any(c.ent_type_ == "ORDINAL" for c in year.children)
+    return prep.lower_ == "of" and year.lower_ == "year" and any(c.lower_.endswith(_ORDINAL_ENDS) for c in children(year, "amod"))
 
 
 def _by_the_last(token: Token) -> bool:
