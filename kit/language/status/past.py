@@ -10,6 +10,7 @@ from kit.dates import Days
 from kit.language.dated import dated_phrases
 from kit.language.grammar import children
 from kit.language.status.words import governor
+from kit.lexicon import words
 
 _AGO_DAYS = 90
 _LONG_SPANS = {"years", "decades", "centuries", "generations"}
@@ -22,6 +23,8 @@ _DOWN = {
 def is_historical(token: Token) -> bool:
     """Is the event one that the text looks back to: recalled, dated far back, or hanging below such a one?"""
     if _recalled(token) or _long_ago(token) or _of_an_era(token) or _years_after(token) or _by_the_last(token):
+        return True
+    if _despite(token) or _answered(token):
         return True
     word, steps = token, 0
     while word.head != word and steps < 10:
@@ -73,13 +76,36 @@ def _years_after(token: Token) -> bool:
     if prep.lower_ in {"after", "since", "from"}:
         return any(c.lower_ in _LONG_SPANS for c in (*prep.children, prep.head) if c.i < prep.i)
     year = prep.head
-    return prep.lower_ == "of" and year.lower_ == "year" and any(c.lower_.endswith(_ORDINAL_ENDS) for c in children(year, "amod"))
+    return (
+        prep.lower_ == "of"
+        and year.lower_ == "year"
+        and any(c.lower_.endswith(_ORDINAL_ENDS) for c in children(year, "amod"))
+    )
 
 
 def _by_the_last(token: Token) -> bool:
     """Such as "she was the last leader to visit the islands"."""
     doer = token.head
     return token.dep_ in {"acl", "relcl"} and token.tag_ == "VB" and any(c.lower_ == "last" for c in doer.children)
+
+
+def _despite(token: Token) -> bool:
+    """Such as "despite promising to leave": done before what the clause tells."""
+    return token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.lower_ == "despite"
+
+
+def _answered(token: Token) -> bool:
+    """Is it what a deed answers ("in retaliation for the raid last month"), with a day of its own before the deed's?"""
+    noun = token.head if token.dep_ == "acl" else token
+    if noun.dep_ != "pobj" or noun.head.dep_ != "prep" or noun.head.head.lemma_.lower() not in words("status_answers"):
+        return False
+    dates = [d for event in {noun, *children(noun, "acl")} for d in _own_dates(event)]
+    return any(_is_earlier(phrase) for phrase, _ in dates)
+
+
+def _is_earlier(phrase: str) -> bool:
+    first, *rest = phrase.lower().split()
+    return "ago" in rest or "earlier" in (first, *rest) or (first == "last" and bool({"month", "year"} & set(rest)))
 
 
 def _long_ago(token: Token) -> bool:

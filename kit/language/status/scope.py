@@ -17,6 +17,7 @@ from kit.language.status.clauses import (
     is_asked_for,
     is_finite,
     is_going_to,
+    is_infinitive,
     is_question,
     is_yet_to,
 )
@@ -129,9 +130,12 @@ def _is_nobody(subject: Token) -> bool:
 def _handed_down(token: Token) -> Iterator[str]:
     """What the words above hand down to the event: refusals, denials, demands, threats, plans, doubts."""
     word = _with_first_conjunct(token)[-1]
+    told = False  # are we above a noun that tells the event: "the charge that it attacked", "a proposal to leave"?
     for _ in range(_STEPS):
         head, dep = word.head, word.dep_
         if head == word or dep in {"relcl", "advcl"}:
+            if dep == "advcl" and is_infinitive(word):
+                yield from _of_measure(word, head)
             return
         if dep in {"pobj", "pcomp"} and head.pos_ in {"ADP", "SCONJ"}:
             if head.lower_ == "without":
@@ -143,20 +147,22 @@ def _handed_down(token: Token) -> Iterator[str]:
             if _is_negative(head):
                 return
             if not _carries(head):
-                if word.lower_ == "of" and head.pos_ == "NOUN" and "negated" in _own(head):
+                if word.lower_ == "of" and head.lemma_ in words("status_evidence") and "negated" in _own(head):
                     yield "negated"  # "no sign of an attack"
                 return
             yield from _above(head)
         elif dep in _CLAUSAL:
+            yield from _of_measure(word, head)
             if asks_what(word):
                 return
             bare = not children(word, "mark", "aux", "nsubj", "nsubjpass")
+            told = told or (dep in {"acl", "ccomp"} and head.pos_ == "NOUN" and head.lemma_ in words("speech_nouns"))
             if dep == "acl" and bare and word.tag_ in {"VBN", "VBG"}:
                 return  # "the offer made there": what is offered is not what is made
             yield from _governed(head, word, clausal=True)
             if _is_negative(head):
                 return
-            if dep == "ccomp":
+            if dep == "ccomp" and not told:
                 if any(c.lower_ in {"if", "unless"} for c in children(head, "mark")):
                     yield "hypothetical"  # "if it deemed them to have seized the port"
                 return  # what is said of the saying is not said of what is told
@@ -171,7 +177,9 @@ def _handed_down(token: Token) -> Iterator[str]:
                 if "negated" in of_verb and "alleged" in _own(word):
                     yield "denied"  # "the alleged attack never took place"
             else:
-                if not _is_raised(word):
+                if told and governor(head)[0] == "denied":
+                    yield "denied"
+                elif not _is_raised(word):
                     yield from _governed(head, word, clausal=False)
                 if _is_negative(head):
                     return
@@ -188,6 +196,20 @@ def _handed_down(token: Token) -> Iterator[str]:
         else:
             return
         word = head
+
+
+def _of_measure(clause: Token, head: Token) -> Iterator[str]:
+    """Such as "too weak to attack", "not strong enough to attack", "impossible for it to attack"."""
+    if not is_infinitive(clause):
+        return
+    measured = [head, *children(head, "acomp")]
+    if any(c.lower_ == "too" and c.i < clause.i for word in measured for c in children(word, "advmod")):
+        yield "negated"
+    for word in measured:
+        if word.lower_ == "enough" or any(c.lower_ == "enough" for c in children(word, "advmod")):
+            yield from {"negated"} & {*_own(word), *_own(word.head)}
+    if clause.dep_ == "advcl" and any(c.lower_ == "for" for c in children(clause, "mark")):
+        yield from (governor(word)[0] for word in measured if word.pos_ == "ADJ" and governor(word)[0])
 
 
 def _happens(verb: Token) -> bool:
