@@ -61,7 +61,8 @@ def _is_agent(noun: Token) -> bool:
 
 def _modifiers(noun: Token) -> Iterator[Token]:
     """Words of the phrase that may say whose the noun is, the nearest grammar first."""
-    yield from children(noun, *_MODIFIERS)
+    owners = children(noun, *_MODIFIERS)
+    yield from sorted(owners, key=lambda t: t.pos_ == "PRON")  # "his Irish counterpart" is Irish
     for led in children(noun, "amod", "compound"):
         if led.lower_ == "led":  # "the US-led coalition"
             yield from children(led, "npadvmod", "compound", "nmod")

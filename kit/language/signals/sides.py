@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from kit.language.grammar import children, conjuncts, offsets, possessors
+from kit.language.grammar import children, conjuncts, noun_phrase, offsets, possessors
 from kit.language.parties import Party, mentions_at, parties_of
 from kit.lexicon import words
 
@@ -28,7 +28,11 @@ class Side:
         """The characters of the party's words: the mention, or the phrase around the noun."""
         named = self.parties and self.parties[0].start <= self.token.idx < self.parties[0].end
         if named and (self.parties[0].start, self.parties[0].end) != offsets(self.token):
-            return self.parties[0].start, self.parties[0].end
+            start, end = self.parties[0].start, self.parties[0].end
+            before = [t.left_edge.idx for t in children(self.token, "compound", "amod", "nmod", "poss")]
+            return min(start, start, *before), end  # "U.N. mediator Diego Cordovez"
+        if not self.parties and self.token.pos_ == "NOUN" and not is_human(self.token):
+            return offsets(noun_phrase(self.token))  # "air links with ten countries"
         return offsets(_phrase(self.token)) if self.token.pos_ in {"NOUN", "PROPN"} else offsets(self.token)
 
 
@@ -107,6 +111,12 @@ def inside(noun: Token) -> list[Token]:
         for obj in children(preposition, "pobj"):
             found += [*conjuncts(obj), *possessors(obj), *(c for c in obj.children if c.dep_ in {"amod", "compound"})]
     return found
+
+
+def is_human(token: Token) -> bool:
+    """Does the word mean people, whether or not they act for a side?"""
+    listed = any(word in words(name) for word in (token.lower_, token.lemma_) for name in ("agents", "roles"))
+    return token.ent_type_ == "PERSON" or (listed and token.pos_ == "NOUN")
 
 
 def place_owner(token: Token) -> tuple[Party, ...]:

@@ -15,7 +15,8 @@ from kit.language.grammar import (
     possessors,
     prepositional,
 )
-from kit.language.signals.sides import Side, anybody, inside, is_partyish, sides, sides_or_places
+from kit.language.signals.sides import Side, anybody, inside, is_human, is_partyish, sides, sides_or_places
+from kit.lexicon import words
 
 _RECIPIENTS = (
     "with",
@@ -44,6 +45,8 @@ def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], l
     """(sources, targets) of the event. A reciprocal event without an initiator has all its parties as sources."""
     if trigger.pos_ in {"VERB", "AUX"}:
         sources, targets = _of_verb(trigger, signal)
+        if (deed := _promised(trigger)) is not None:  # "said it will boycott the vote"
+            targets = _of_verb(deed, signal)[1] or targets
     elif trigger.pos_ == "ADJ":  # "is willing to withdraw"
         sources = sides_or_places(t for t in children(trigger.head, "nsubj") for t in conjuncts(t))
         below = [trigger, *children(trigger, "xcomp")]
@@ -56,7 +59,7 @@ def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], l
             targets = targets or [side for side in to_verb if trigger not in {side.token, *side.token.subtree}]
     if signal == "threat":
         targets = _threatened(trigger, sources) or targets
-    if signal in _RECIPROCAL and len(sources) > 1 and not any(side.parties for side in targets):
+    if signal in _RECIPROCAL and len(sources) > 1 and not any(_is_beside(side, trigger, light) for side in targets):
         targets = []  # "A and B signed a treaty": with each other
     if signal == "talks" and not sources and len(targets) > 1:
         sources, targets = targets, []  # "resuming talks between A and B"
@@ -73,6 +76,14 @@ def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], l
     return sources, targets
 
 
+def _promised(verb: Token) -> Token | None:
+    """What one says, or refuses, to do oneself: the clause whose subject means the one who says so."""
+    if verb.lemma_.lower() not in words("signal_saying"):
+        return None
+    own = (c for c in children(verb, "ccomp") if any(t.pos_ == "PRON" for t in children(c, "nsubj")))
+    return next(own, None)
+
+
 def _threatened(trigger: Token, sources: list[Side]) -> list[Side]:
     """Whom a threat is meant for: those that its clause is against, or on whose act it depends."""
     ours = {party.side for side in sources for party in side.parties}
@@ -86,11 +97,20 @@ def _threatened(trigger: Token, sources: list[Side]) -> list[Side]:
     return [side for side in sides(found) if any(p.side and p.side not in ours for p in side.parties)]
 
 
+def _is_beside(side: Side, trigger: Token, light: Token | None) -> bool:
+    """Is the party the object of the event's own words, not somewhere below them?"""
+    head = side.token.head if side.token.dep_ != "conj" else next(iter(conjuncts(side.token))).head
+    head = head.head if head.dep_ in {"prep", "dative", "agent"} else head
+    return bool(side.parties) and head in {trigger, light}
+
+
 def _of_verb(verb: Token, signal: str) -> tuple[list[Side], list[Side]]:
     sources = sides(agents(verb))
     if not sources and not is_passive(verb):
         sources = sides(t for subject in agents(verb) for t in inside(subject))
     objects = patients(verb)
+    struck = signal in {"attack", "coercion"}
+    people = anybody(t for t in objects if (struck or is_human(t)) and not is_partyish(t))
     targets = _first(
         [*objects, *children(verb, "dative")],
         _prepositional(verb, within=False),
@@ -106,7 +126,9 @@ def _of_verb(verb: Token, signal: str) -> tuple[list[Side], list[Side]]:
             t for clause in below for t in [*children(clause, "nsubj", "dobj"), *_prepositional(clause, within=True)]
         )
     if not targets:
-        targets = _deep(verb, sources, places=signal in _ON_GROUND - {"talks"})
+        targets = people or _deep(verb, sources, places=signal in _ON_GROUND - {"talks"})
+    elif people and not any(side.token in objects for side in targets):
+        targets = people + targets
     if not targets:
         targets = anybody([*objects, *(o for p in children(verb, "prep") for o in children(p, "pobj"))][:1])
     return sources, targets
