@@ -15,6 +15,7 @@ from kit.language.extensions import register
 from kit.lexicon.roster import Roster
 from kit.lexicon.world import Name, cities, state_name
 
+_NOBODY = (None, None)
 _PLACES = {"GPE", "LOC"}
 
 
@@ -48,7 +49,9 @@ class ActorsComponent:
         by_token = {token.i: one.name for one in known for token in one.span}
         side_of = lambda token: _side_of(token, by_token)
         _cast_names(cast, known, self.gazetteer)
-        people.cast_people(doc, cast, known, side_of, self.gazetteer.roster_forms)
+        owned = bodies.owners(doc, side_of)
+        titled = lambda token: side_of(token) if side_of(token) != _NOBODY else owned.get(token.lower_, _NOBODY)
+        people.cast_people(doc, cast, known, titled, self.gazetteer.roster_forms)
         actor_at = {
             token.i: cast.get(mention.actor_id)
             for mention in cast.mentions
@@ -69,7 +72,7 @@ class ActorsComponent:
 def _side_of(token: Token, by_token: dict[int, Name]) -> tuple[str | None, str | None]:
     """(side, country) of the name that the token is part of."""
     name = by_token.get(token.i)
-    return (name.side, name.country) if name is not None and name.kind != "person" else (None, None)
+    return (name.side, name.country) if name is not None and name.kind != "person" else _NOBODY
 
 
 def _cast_names(cast: Cast, known: list[Found], gazetteer: Gazetteer) -> None:

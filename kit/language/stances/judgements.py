@@ -24,6 +24,7 @@ _ENSURE = frozenset({"make", "ensure", "see"})
 _VERBAL = frozenset({VERB, AUX})
 _OPENING, _EITHER = frozenset({"“", "«", "‘"}), frozenset({'"', "''", "``"})
 _MARKS = _OPENING | _EITHER | {"”", "»"}
+_DISOWNING = frozenset({"deny", "reject", "refute", "dismiss", "condemn", "oppose"})
 _FACING = frozenset({"face", "pay", "suffer", "bear", "meet", "endure"})
 _ACTS = {"duty": "demand", "reckoning": "threaten"}
 _LINKS = frozenset({"be", "become", "seem", "appear", "look", "remain", "sound", "pose", "have", "make", "show"})
@@ -148,6 +149,8 @@ def _speaker(doc: Doc, quote: Quote) -> Who:
 def _clause(verb: Token, holders: tuple[Who, ...]) -> Iterator[Finding]:
     if any(child.dep_ in {"mark", "advmod"} and child.lower_ in _CONDITIONS for child in verb.children):
         return
+    if verb.lemma_ in _DISOWNING:
+        return  # "Oslo denied shelling the town" blames nobody
     if grammar.is_passive(verb):
         subjects = grammar.agents(verb)  # "was sold out by"
     else:
