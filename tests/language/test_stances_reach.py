@@ -58,3 +58,13 @@ def test_efforts_are_their_owners(nlp):
         (s.holders, s.targets) for s in nlp("Kenya praised Chad's efforts to improve relations with Sudan.")._.stances
     }
     assert (("TCD",), ("SDN",)) in found
+
+
+def test_what_somebody_is_to_stop_is_the_askers_matter(nlp):
+    found = {(s.holders, s.targets, s.cue) for s in nlp("Iran urged Oman to stop backing Chad.")._.stances}
+    assert (("IRN",), ("TCD",), "stop backing") in found
+
+
+def test_the_sale_is_theirs_who_approved_one(nlp):
+    (stance,) = nlp("The United States approved a sale of jets to Chad. China slammed the deal.")._.stances[-1:]
+    assert (stance.holders, stance.targets) == (("CHN",), ("USA",))

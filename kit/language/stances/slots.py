@@ -75,6 +75,8 @@ def holders_of_verb(verb: Token) -> list[Token]:
     """Who holds the stance of a verb: its agents; the asker, when the verb is what somebody is asked to do."""
     if grammar.children(verb, "expl"):
         return []
+    if (asker := _far_asker(verb)) is not None:
+        return grammar.agents(asker)
     asked = verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in requests()
     if asked and any(c.lower_ == "to" for c in verb.children):
         verb = verb.head
@@ -85,6 +87,14 @@ def holders_of_verb(verb: Token) -> list[Token]:
     if found == [verb.head] and _is_issued(verb.head) and not any(c.lower_ == "who" for c in verb.children):
         return [*found, *grammar.subjects(grammar.clause_of(verb.head))]  # "issued a statement condemning"
     return found
+
+
+def _far_asker(verb: Token) -> Token | None:
+    """The verb of asking two steps up: "urged Oslo to stop arming the rebels"."""
+    middle = verb.head
+    if verb.dep_ != "xcomp" or middle.dep_ != "xcomp" or middle.head.lemma_ not in requests():
+        return None
+    return middle.head if any(c.lower_ == "to" for c in middle.children) else None
 
 
 def _is_issued(noun: Token) -> bool:

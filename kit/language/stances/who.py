@@ -122,7 +122,10 @@ def _named_before(noun: Token) -> tuple[Who, ...]:
     for _ in range(_BACK):
         first = noun.doc[first - 1].sent.start if first else 0
     for token in reversed(noun.doc[first : noun.i]):
-        if token.pos_ == "NOUN" and kinds.get(token.lemma_.lower()) == kind and (who := responsible(token, 1)):
+        if token.pos_ != "NOUN" or kinds.get(token.lemma_.lower()) != kind:
+            continue
+        made_by = grammar.agents(token.head) if token.dep_ == "dobj" else []  # "approved a sale"
+        if who := responsible(token, 1) or all_named(made_by):
             return who
     return ()
 
