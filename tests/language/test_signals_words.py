@@ -12,6 +12,7 @@ WORDS = [  # text, trigger, words of the sources, words of the targets
     ("The minister met Norwegian mediator Olav Lund.", "met", (), ("Norwegian mediator Olav Lund",)),
     ("Norway announced a suspension of rail links with ten districts.", "suspension", ("Norway",), ("ten districts",)),
     ("Norway and Sweden signed a pact on talks between the Finns and the Danes.", "signed", ("Norway", "Sweden"), ()),
+    ("The appeals court lifted the ban on Monday.", "lifted", ("appeals court",), ("ban",)),
     ("Norwegian and Swedish officials met on Monday.", "met", ("Norwegian", "Swedish"), ()),
 ]  # fmt: skip
 
