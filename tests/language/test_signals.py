@@ -19,7 +19,7 @@ MISSED = {
     ("PROBE-028", "called"), ("PROBE-031", "collapsed"), ("PROBE-035", "truce"),
 }  # fmt: skip
 # Found, with another status.
-OTHER_STATUS = {("PROBE-004", "promising"), ("PROBE-012", "sanctions imposed")}
+OTHER_STATUS: set[tuple[str, str]] = set()
 SENTENCES = [  # text, trigger, signal, status, sources, targets
     ("Norway attacked Sweden.", "attacked", "attack", "actual", ("NOR",), ("SWE",)),
     ("Sweden was attacked by Norway.", "attacked", "attack", "actual", ("NOR",), ("SWE",)),
@@ -29,6 +29,10 @@ SENTENCES = [  # text, trigger, signal, status, sources, targets
     ("Norway threatened to attack Sweden.", "threatened", "threat", "actual", ("NOR",), ("SWE",)),
     ("Norway plans to send troops to Sweden.", "send troops", "force_posture", "planned", ("NOR",), ()),
     ("Norway has withdrawn its troops from Sweden.", "withdrawn", "pullback", "actual", ("NOR",), ("SWE",)),
+    ("Norway demanded that Sweden leave the island.", "demanded", "demand", "actual", ("NOR",), ("SWE",)),
+    ("Norway and Sweden failed to reach a settlement.", "failed", "refusal", "actual", ("NOR", "SWE"), ()),
+    ("Norway returned two paintings to Sweden.", "returned", "concession", "actual", ("NOR",), ("SWE",)),
+    ("Norway gave permission to the Swedish army.", "gave", "concession", "actual", ("NOR",), ("SWE",)),
     ("Norway denied attacking Sweden.", "denied", "refusal", "actual", ("NOR",), ("SWE",)),
 ]
 

@@ -171,12 +171,16 @@ def _fits(verb: Token, row: dict[str, str]) -> bool:
     needs, but = row["needs"], row["but"]
     if _holds(verb, "obj", _values(but, "obj")) or _holds(verb, "agent", _values(but, "agent")):
         return False
-    for name in ("obj", "agent", "prep", "with", "on"):
+    for name in ("obj", "agent", "prep", "with", "on", "to"):
         wanted = _values(needs, name)
         if wanted and not _holds(verb, name, wanted):
             return False
     flags = {part for part in needs.split() if "=" not in part}
     if "party" in flags and not _has_party(verb):
+        return False
+    if "plain" in flags and children(verb, "oprd", "ccomp", "advcl"):
+        return False  # "called Norway a partner"
+    if "object" in flags and not patients(verb):
         return False
     if "asked" in flags and not _asked(verb):
         return False
@@ -190,8 +194,11 @@ def _fits(verb: Token, row: dict[str, str]) -> bool:
 def _holds(verb: Token, name: str, wanted: frozenset[str]) -> bool:
     if not wanted:
         return False
-    if name == "prep":
-        return any(c.dep_ in {"prep", "dative"} and c.lower_ in wanted for c in verb.children)
+    if name == "prep":  # not "on Friday"
+        found = (c for c in verb.children if c.dep_ in {"prep", "dative"} and c.lower_ in wanted)
+        return any(all(o.ent_type_ not in {"DATE", "TIME"} for o in children(c, "pobj")) for c in found)
+    if name == "to":
+        return any(c.lemma_ in wanted for c in children(verb, "xcomp"))
     if name in {"with", "on"}:
         return any(obj.lower_ in wanted for _, obj in prepositional(verb, name))
     tokens = patients(verb) if name == "obj" else agents(verb)
@@ -222,6 +229,8 @@ def _asked(verb: Token) -> bool:
     if children(verb, "xcomp"):
         return True
     clause = children(verb, "ccomp")
+    if clause and verb.lemma_ == "demand":
+        return True
     if clause:
         return verb.lemma_ not in {"tell", "appeal"} and any(
             c.lower_ in {"must", "should", "to"} or c.tag_ == "VB" for c in [*clause, *children(clause[0], "aux")]
