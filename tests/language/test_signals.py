@@ -32,7 +32,7 @@ SENTENCES = [  # text, trigger, signal, status, sources, targets
     ("Norway demanded that Sweden leave the island.", "demanded", "demand", "actual", ("NOR",), ("SWE",)),
     ("Norway and Sweden failed to reach a settlement.", "failed", "refusal", "actual", ("NOR", "SWE"), ()),
     ("Norway returned two paintings to Sweden.", "returned", "concession", "actual", ("NOR",), ("SWE",)),
-    ("Norway gave permission to the Swedish army.", "gave", "concession", "actual", ("NOR",), ("SWE",)),
+    ("Norway gave permission to the Swedish army.", "gave permission", "concession", "actual", ("NOR",), ("SWE",)),
     ("Norway denied attacking Sweden.", "denied", "refusal", "actual", ("NOR",), ("SWE",)),
 ]
 
