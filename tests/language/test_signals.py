@@ -15,7 +15,7 @@ PROBES = [
 ]
 # No signal of the kind stands at the trigger.
 MISSED = {
-    ("PROBE-006", "arms sales"), ("PROBE-009", "Protests"), ("PROBE-025", "war"), ("PROBE-026", "war"),
+    ("PROBE-006", "arms sales"), ("PROBE-025", "war"), ("PROBE-026", "war"),
     ("PROBE-028", "called"), ("PROBE-031", "collapsed"), ("PROBE-035", "truce"),
 }  # fmt: skip
 # Found, with another status.
@@ -62,7 +62,8 @@ def test_events_of_the_probes_have_their_status(at):
 def test_directions_of_the_probes(at):
     want = {"context": "none"}  # arms to one side: shown, weighed 0
     for event, there in at.values():
-        assert {s.direction for s in there} <= {want.get(event["direction"], event["direction"])}
+        if event["signal"] != "protest":  # shown, weighed 0: its direction depends on its aim
+            assert {s.direction for s in there} <= {want.get(event["direction"], event["direction"])}
 
 
 @pytest.mark.parametrize(("text", "trigger", "signal", "status", "sources", "targets"), SENTENCES)
