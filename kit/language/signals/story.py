@@ -10,10 +10,9 @@ from spacy.tokens import Token
 
 from kit.language.dated import dated_phrases
 from kit.language.grammar import children, clause_of
-from kit.language.signals.sides import Side, is_human
+from kit.language.signals.sides import Side
 from kit.language.signals.topic import ARTICLE
 from kit.language.signals.triggers import Trigger
-from kit.language.signals.unnamed import doers
 from kit.lexicon import words
 
 _CONFLICT = {"attack", "coercion", "force_posture", "threat", "sanction", "accusation", "refusal", "demand", "pullback"}
@@ -59,8 +58,6 @@ def told(drafts: Iterable[Draft]) -> list[Draft]:
             last[draft.signal] = draft
         if draft.complete:
             kept.append(draft)
-    if not kept and drafts and not _is_long(drafts):
-        kept = [draft for draft in drafts if _is_official(draft)]
     if _is_long(kept) and not any(_is_full(draft) for draft in kept):
         kept = [draft for draft in kept if draft.signal not in _MILD]
     opponents, assailants = _opponents(kept, forward=True), _opponents(kept, forward=False)
@@ -125,12 +122,6 @@ def _governed(draft: Draft, complete: dict[int, Draft]) -> Draft | None:
 def _is_long(drafts: list[Draft]) -> bool:
     """Is the text an article, not a sentence or two?"""
     return bool(drafts) and sum(1 for _ in drafts[0].trigger.token.doc.sents) >= ARTICLE
-
-
-def _is_official(draft: Draft) -> bool:
-    """Does somebody do it, a body or an office holder whom nobody knows ("a court lifted the ban")?"""
-    by = [side.token for side in draft.sources or doers(draft.trigger.token, draft.trigger.light)]
-    return any(token.ent_type_ == "ORG" or is_human(token) for token in by)
 
 
 def _is_full(draft: Draft) -> bool:
