@@ -40,3 +40,8 @@ def test_quiet_news_holds_next_to_no_signals(nlp, quiet):
 def test_an_article_on_another_topic_has_no_signals(nlp, words, signals):
     found = nlp(f"Norway attacked Sweden on Sunday. {words}")._.signals
     assert len(found) >= signals if signals else not found
+
+
+def test_who_says_nothing_refuses_nothing(nlp):
+    assert not nlp("Israel declined to comment on the operation.")._.signals
+    assert "refusal" in {s.signal for s in nlp("Israel refused to withdraw.")._.signals}

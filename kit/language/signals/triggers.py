@@ -169,7 +169,7 @@ def _values(cell: str, name: str) -> frozenset[str]:
 
 def _fits(verb: Token, row: dict[str, str]) -> bool:
     needs, but = row["needs"], row["but"]
-    if _holds(verb, "obj", _values(but, "obj")) or _holds(verb, "agent", _values(but, "agent")):
+    if any(_holds(verb, name, _values(but, name)) for name in ("obj", "agent", "to")):
         return False
     for name in ("obj", "agent", "prep", "with", "on", "to"):
         wanted = _values(needs, name)
