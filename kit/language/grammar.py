@@ -12,6 +12,8 @@ from functools import cache
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
+from kit.lexicon import words
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 # "accused them of lying", "kept them from leaving": after these the object of the verb is the one who does it.
 _OF_THE_OBJECT = frozenset({"of", "from", "for", "into", "with"})
@@ -63,9 +65,9 @@ def is_passive(verb: Token) -> bool:
     return below.isdisjoint(_label_ids(("aux", "dobj"))) and (verb.dep_ in {"acl", "advcl"} or undergone)
 
 
-def is_negated(verb: Token) -> bool:
-    """Does "not", "never" or "no longer" stand with the word itself?"""
-    return any(c.dep_ == "neg" or c.lower_ in {"never", "no", "neither", "nor"} for c in verb.children if c.i < verb.i)
+def ends_title(stop: Token) -> bool:
+    """Is it the full stop of a shortened title or rank, which ends no sentence ("Col. Ann Lee")?"""
+    return stop.text == "." and stop.i > 0 and stop.nbor(-1).text in words("title_abbreviations")
 
 
 def subjects(verb: Token, depth: int = 4) -> list[Token]:

@@ -80,7 +80,7 @@ class Gazetteer:
                 continue
             if name.kind == "group" and span.text in first_names() and span[0].ent_type_ == "PERSON":
                 continue  # "Karen" the woman
-            if (name.kind == "body" or _is_spelled_out(span, name)) and self._belongs_elsewhere(span, name):
+            if (name.kind == "body" or (name.kind == "igo" and len(span) > 1)) and self._belongs_elsewhere(span, name):
                 continue
             kept.append(Found(span, name, span, rule))
         known = {token.i for span in found for token in span}
@@ -122,11 +122,6 @@ class Gazetteer:
 @cache
 def _things() -> dict[str, list[str]]:
     return {row["name"]: row["things"].split("|") for row in table("things_named_after_states")}
-
-
-def _is_spelled_out(span: Span, name: Name) -> bool:
-    """Is it an international body's name that a state's own may have, too ("Security Council"), and no acronym?"""
-    return name.kind == "igo" and len(span) > 1
 
 
 def _inside_person(span: Span) -> bool:

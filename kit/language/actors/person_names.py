@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kit.language.actors.gender import is_addressed
 from kit.language.actors.spotting import with_value
-from kit.language.grammar import children
+from kit.language.grammar import children, ends_title
 from kit.lexicon import words
 from kit.lexicon.world import first_names, names
 
@@ -91,8 +91,7 @@ def _follows_title(ent: Span) -> bool:
         return False
     titled = ent.root.dep_ == "appos" and ent.root.head.lower_ in words("roles")  # "his Turkish counterpart, X"
     before = ent.doc[ent.start - 1]
-    ranked = before.text == "." and before.i > 0 and before.nbor(-1).text in words("title_abbreviations")
-    return titled or ranked or before.lower_ in words("roles")
+    return titled or ends_title(before) or before.lower_ in words("roles")
 
 
 def _is_title_word(token: Token) -> bool:
@@ -150,7 +149,7 @@ def _before(span: Span, side_of: SideOf) -> tuple[str | None, str | None, str | 
         token = doc[index]
         if token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"} or token.is_space:
             break
-        if token.text == "." and index and doc[index - 1].text in words("title_abbreviations"):
+        if ends_title(token):
             index -= 1  # "army spokesman Col. Lee": the stop is the rank's
             continue
         if token.is_punct and token.text not in {"-", "'", "’"}:

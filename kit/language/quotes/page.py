@@ -13,9 +13,9 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from kit.language.extensions import text_of
+from kit.language.grammar import ends_title
 from kit.language.quotes.cues import candidates, kind_of
 from kit.language.quotes.marks import Marked, marked, paragraphs
-from kit.lexicon import words
 
 _STOPS = {".", "!", "?", "…", "..."}
 _TITLES = 4  # letters: a longer word with a full stop of its own ("Inc.", "p.m.") may end a sentence, "Sen." does not
@@ -115,8 +115,8 @@ class Page:
         if after is None:
             return True
         opens = after.text[:1].isupper() or after.text[:1].isdigit() or self.mark_at(after.idx) is not None
-        if token.text == "." and token.i and token.nbor(-1).text in words("title_abbreviations"):
-            return False  # "Col. Ann Lee"
+        if ends_title(token):
+            return False
         if token.text in _STOPS:
             return opens or after.text[:1] in "(["
         own = token.text.endswith(".") and len(token) >= _TITLES - ("." in token.text[:-1])
