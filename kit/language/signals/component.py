@@ -16,6 +16,7 @@ from kit.language.quotes.component import QuotesComponent
 from kit.language.records import Quote, Signal
 from kit.language.signals.appeals import settled
 from kit.language.signals.sides import Side
+from kit.language.signals.spoken import spoken
 from kit.language.signals.story import Draft, told
 from kit.language.signals.topic import is_of_games, is_of_power
 from kit.language.signals.triggers import FRIENDLY_DEEDS, Trigger, triggers
@@ -56,7 +57,7 @@ def signals(doc: Doc) -> Iterator[Signal]:
         return
     article, text = article_id(doc), doc.text  # spaCy joins the text anew each time it is asked
     seen: set[tuple[int, str]] = set()
-    for draft in told(_drafts(doc)):
+    for draft in told(spoken(doc, _drafts(doc))):
         trigger = draft.trigger
         if not of_power and not _is_between_two(draft):
             continue

@@ -1,0 +1,90 @@
+"""Acts of speech: what the stances of a text say of who accuses, refuses, asks or backs whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from kit.language.extensions import mentions_of
+from kit.language.parties import Party
+from kit.language.records import Stance
+from kit.language.signals.sides import Side
+from kit.language.signals.story import Draft
+from kit.language.signals.triggers import Trigger
+from kit.language.status import status_of
+from kit.lexicon import table
+
+
+def spoken(doc: Doc, drafts: Iterator[Draft]) -> list[Draft]:
+    """The drafts in the order of the text, together with the acts of speech that only a stance tells.
+
+    A draft that is itself such an act has the stance's holder and target where its own words name no known party. A
+    stance whose words hold no trigger is an act of its own where holder and target are known, under the rule `stance`.
+    Not found: acts told without a cue of stance.
+    """
+    found = list(drafts)
+    at = {draft.trigger.token.i: number for number, draft in enumerate(found)}
+    new = []
+    for stance in doc._.stances:
+        signals, alone = _signals_of(stance.act)
+        cue = doc.char_span(stance.start, stance.end, alignment_mode="expand")
+        if not signals or cue is None:
+            continue
+        numbers = [at[token.i] for token in cue if token.i in at]
+        for number in numbers:
+            if found[number].signal in signals:
+                found[number] = _completed(found[number], stance, doc)
+        if alone and not numbers and stance.holders and stance.targets and not stance.negated:
+            new.append(_draft(stance, cue, signals[0], doc))
+    return sorted([*found, *new], key=lambda draft: draft.trigger.token.i)
+
+
+@cache
+def _signals_of(act: str) -> tuple[tuple[str, ...], bool]:
+    """The signals that an act can be, the usual one first, and whether it is one by itself; none for mere positions."""
+    rows = (row for row in table("signal_acts") if row["act"] == act)
+    return next(((tuple(row["signals"].split()), row["alone"] == "yes") for row in rows), ((), False))
+
+
+def _completed(draft: Draft, stance: Stance, doc: Doc) -> Draft:
+    if not _known(draft.sources):
+        draft = replace(draft, sources=_sides(stance.holders, stance.holder_ids, stance.holder_spans, doc) or draft.sources)
+    if not _known(draft.targets):
+        draft = replace(draft, targets=_sides(stance.targets, stance.target_ids, stance.target_spans, doc) or draft.targets)
+    return replace(draft, complete=draft.complete or bool(_known(draft.sources) or _known(draft.targets)))
+
+
+def _draft(stance: Stance, cue: Span, signal: str, doc: Doc) -> Draft:
+    trigger = Trigger(cue.root, signal, "stance", cue[0], cue[-1])
+    return Draft(
+        trigger,
+        signal,
+        status_of(cue.root),
+        _sides(stance.holders, stance.holder_ids, stance.holder_spans, doc),
+        _sides(stance.targets, stance.target_ids, stance.target_spans, doc),
+        complete=True,
+    )
+
+
+def _sides(
+    codes: tuple[str, ...], ids: tuple[str, ...], spans: tuple[tuple[int, int], ...], doc: Doc
+) -> tuple[Side, ...]:
+    """Each known side of a stance by its own words; by its last mention before, where they stand in another sentence."""
+    by_actor = {m.actor_id: m for m in reversed(mentions_of(doc)) if m.actor_id in ids}
+    found = []
+    for actor_id in ids:
+        mention = by_actor.get(actor_id)
+        if mention is None or mention.side not in codes:
+            continue
+        start, end = next(((a, b) for a, b in spans if a <= mention.start < b), (mention.start, mention.end))
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None:
+            found.append(Side(span.root, (Party(mention.side, actor_id, mention.start, mention.end, mention.how),)))
+    return tuple(found)
+
+
+def _known(sides: tuple[Side, ...]) -> bool:
+    return any(party.side for side in sides for party in side.parties)
