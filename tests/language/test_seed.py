@@ -56,10 +56,12 @@ def test_appeal_for_restraint_goes_to_both(seed_corpus):
     assert (row.status, row.direction) == ("actual", "de-escalatory")
 
 
-def test_threat(seed_corpus):
+def test_threats(seed_corpus):
     signals = seed_corpus.signals
-    (row,) = signals[signals.signal == "threat"].itertuples()
-    assert (tuple(row.sources), tuple(row.targets), row.trigger) == (("PAK",), ("IND",), "warned")
+    threats = signals[signals.signal == "threat"]
+    assert list(threats.trigger) == ["warned", "underscoring"]
+    for row in threats.itertuples():
+        assert (tuple(row.sources), tuple(row.targets)) == (("PAK",), ("IND",))
 
 
 def test_events_of_pulwama_are_historical(seed_corpus):

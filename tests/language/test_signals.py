@@ -34,6 +34,10 @@ SENTENCES = [  # text, trigger, signal, status, sources, targets
     ("Norway returned two paintings to Sweden.", "returned", "concession", "actual", ("NOR",), ("SWE",)),
     ("Norway gave permission to the Swedish army.", "gave permission", "concession", "actual", ("NOR",), ("SWE",)),
     ("Norway denied attacking Sweden.", "denied", "refusal", "actual", ("NOR",), ("SWE",)),
+    # Acts of speech by their stances.
+    ("Norway called the Swedish plan reckless.", "reckless", "accusation", "actual", ("NOR",), ("SWE",)),
+    ("Norway accused Sweden of lying. Sweden denied it.", "denied", "refusal", "actual", ("SWE",), ("NOR",)),
+    ("Sweden must leave the island, Norway's government said.", "said", "demand", "actual", ("NOR",), ("SWE",)),
 ]
 
 
@@ -70,6 +74,16 @@ def test_directions_of_the_probes(at):
 def test_signal(nlp, text, trigger, signal, status, sources, targets):
     (row,) = [s for s in nlp(text)._.signals if s.trigger == trigger]
     assert (row.signal, row.status, row.sources, row.targets) == (signal, status, sources, targets)
+
+
+@pytest.mark.parametrize(("text", "signals"), [
+    ("Sweden must leave the island, Norway's government said.", {"demand"}),  # one act, not two
+    ("Norway accused Sweden of lying. Sweden denied the charge.", {"accusation", "refusal"}),
+])  # fmt: skip
+def test_an_act_of_speech_counts_once(nlp, text, signals):
+    rows = nlp(text)._.signals
+    assert len(rows) == len(signals)
+    assert {row.signal for row in rows} == signals
 
 
 @pytest.mark.parametrize("text", [

@@ -12,7 +12,6 @@ from kit.ids import digest
 from kit.language.extensions import article_id, register, was_read
 from kit.language.grammar import agents, children, sentence_text
 from kit.language.quotes import quote_around
-from kit.language.quotes.component import QuotesComponent
 from kit.language.records import Quote, Signal
 from kit.language.signals.appeals import settled
 from kit.language.signals.sides import Side
@@ -24,6 +23,7 @@ from kit.language.signals.unnamed import doers, undergoers
 from kit.language.signals.weights import scored, weighed
 from kit.language.signals.where import days_of, place_of
 from kit.language.signals.who import who
+from kit.language.stances.component import StancesComponent
 from kit.language.status import status_of
 from kit.lexicon import words
 
@@ -34,14 +34,14 @@ _CHARGED = {"attack", "coercion", "force_posture"}
 
 
 class SignalsComponent:
-    """Sets `doc._.signals`. Actors and quotes are read first, with defaults, where no layer did so before."""
+    """Sets `doc._.signals`. The other layers are read first, with defaults, where no component did so before."""
 
     def __init__(self, nlp: Language) -> None:
-        self._quotes = QuotesComponent(nlp)
+        self._stances = StancesComponent(nlp)
 
     def __call__(self, doc: Doc) -> Doc:
-        if not was_read(doc, "quotes"):
-            doc = self._quotes(doc)
+        if not was_read(doc, "stances"):
+            doc = self._stances(doc)
         doc._.signals = tuple(signals(doc))
         return doc
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from kit.language.extensions import mentions_of
 from kit.language.parties import Party
@@ -16,6 +16,9 @@ from kit.language.signals.story import Draft
 from kit.language.signals.triggers import Trigger
 from kit.language.status import status_of
 from kit.lexicon import table
+
+# Rules of stances whose cue is in what is said, not in the saying: "would be a disgrace", "must leave".
+_JUDGED = {"quoted_judgement", "quoted_adjective", "quoted_act", "duty", "label", "reckoning"}
 
 
 def spoken(doc: Doc, drafts: Iterator[Draft]) -> list[Draft]:
@@ -38,7 +41,9 @@ def spoken(doc: Doc, drafts: Iterator[Draft]) -> list[Draft]:
             if found[number].signal in signals:
                 found[number] = _completed(found[number], stance, doc)
         if alone and not numbers and stance.holders and stance.targets and not stance.negated:
-            new.append(_draft(stance, cue, signals[0], doc))
+            draft = _draft(stance, cue, signals[0], doc)
+            if not any(_is_same(draft, other) for other in found):
+                new.append(draft)
     return sorted([*found, *new], key=lambda draft: draft.trigger.token.i)
 
 
@@ -51,10 +56,10 @@ def _signals_of(act: str) -> tuple[tuple[str, ...], bool]:
 
 def _completed(draft: Draft, stance: Stance, doc: Doc) -> Draft:
     if not _known(draft.sources):
-        draft = replace(draft, sources=_sides(stance.holders, stance.holder_ids, stance.holder_spans, doc) or draft.sources)
+        draft = replace(draft, sources=_holders(stance, doc) or draft.sources)
     if not _known(draft.targets):
-        draft = replace(draft, targets=_sides(stance.targets, stance.target_ids, stance.target_spans, doc) or draft.targets)
-    return replace(draft, complete=draft.complete or bool(_known(draft.sources) or _known(draft.targets)))
+        draft = replace(draft, targets=_targets(stance, doc) or draft.targets)
+    return replace(draft, complete=draft.complete or bool(_known(draft.sources) | _known(draft.targets)))
 
 
 def _draft(stance: Stance, cue: Span, signal: str, doc: Doc) -> Draft:
@@ -62,17 +67,31 @@ def _draft(stance: Stance, cue: Span, signal: str, doc: Doc) -> Draft:
     return Draft(
         trigger,
         signal,
-        status_of(cue.root),
-        _sides(stance.holders, stance.holder_ids, stance.holder_spans, doc),
-        _sides(stance.targets, stance.target_ids, stance.target_spans, doc),
+        "actual" if stance.rule in _JUDGED else status_of(cue.root),
+        _holders(stance, doc),
+        _targets(stance, doc),
         complete=True,
     )
+
+
+def _is_same(draft: Draft, other: Draft) -> bool:
+    """Does another word of the sentence tell the act already ("said that it must leave")?"""
+    same = draft.signal == other.signal and draft.trigger.token.sent == other.trigger.token.sent
+    return same and _known(draft.sources) == _known(other.sources)
+
+
+def _holders(stance: Stance, doc: Doc) -> tuple[Side, ...]:
+    return _sides(stance.holders, stance.holder_ids, stance.holder_spans, doc)
+
+
+def _targets(stance: Stance, doc: Doc) -> tuple[Side, ...]:
+    return _sides(stance.targets, stance.target_ids, stance.target_spans, doc)
 
 
 def _sides(
     codes: tuple[str, ...], ids: tuple[str, ...], spans: tuple[tuple[int, int], ...], doc: Doc
 ) -> tuple[Side, ...]:
-    """Each known side of a stance by its own words; by its last mention before, where they stand in another sentence."""
+    """Each known side by its own words; by its first mention, where these stand in another sentence."""
     by_actor = {m.actor_id: m for m in reversed(mentions_of(doc)) if m.actor_id in ids}
     found = []
     for actor_id in ids:
@@ -86,5 +105,5 @@ def _sides(
     return tuple(found)
 
 
-def _known(sides: tuple[Side, ...]) -> bool:
-    return any(party.side for side in sides for party in side.parties)
+def _known(sides: tuple[Side, ...]) -> frozenset[str]:
+    return frozenset(party.side for side in sides for party in side.parties if party.side)
