@@ -8,8 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from kit.dates import Days, date_phrases, resolve_date
-
-_KEPT = "kit.dates_by_sentence"
+from kit.language.kept import kept
 
 
 class Dated(NamedTuple):
@@ -22,14 +21,11 @@ class Dated(NamedTuple):
 
 def dated_phrases(token: Token) -> tuple[Dated, ...]:
     """The date phrases in the sentence around the token, in order."""
-    doc, published = token.doc, token.doc._.published
-    held: tuple[date | None, dict[int, tuple[Dated, ...]]] | None = doc.user_data.get(_KEPT)
-    if held is None or held[0] != published:
-        held = doc.user_data[_KEPT] = (published, {})
-    sent = token.sent
-    if sent.start not in held[1]:
-        held[1][sent.start] = tuple(_found(sent, published))
-    return held[1][sent.start]
+    published, sent = token.doc._.published, token.sent
+    by_sentence: dict[int, tuple[Dated, ...]] = kept(token.doc, "dates", published)
+    if sent.start not in by_sentence:
+        by_sentence[sent.start] = tuple(_found(sent, published))
+    return by_sentence[sent.start]
 
 
 def _found(sent: Span, published: date | None) -> list[Dated]:

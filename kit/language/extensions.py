@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from kit.ids import digest
+from kit.language.kept import kept
 
 _MENTIONS = ("._.", "mentions", None, None)
-_TEXT = "kit.text"
 
 
 def register() -> None:
@@ -41,9 +41,10 @@ def article_id(doc: Doc) -> str:
 
 def text_of(doc: Doc) -> str:
     """The Doc's text; spaCy puts it together anew at every `doc.text`, which adds up over a thousand quotes."""
-    if _TEXT not in doc.user_data:
-        doc.user_data[_TEXT] = doc.text
-    return doc.user_data[_TEXT]
+    held = kept(doc, "text")
+    if not held:
+        held["text"] = doc.text
+    return held["text"]
 
 
 def mentions_of(doc: Doc) -> tuple:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kit.language.extensions import mentions_of
 from kit.language.grammar import children, conjuncts
+from kit.language.kept import kept
 from kit.language.records import Actor, Mention
 from kit.lexicon import words
 from kit.lexicon.world import cities, misspelt, names
@@ -20,7 +21,6 @@ _BELONGING = {"of", "from", "in", "for"}
 _MAYBE_PLACES = {"organisation", "person", "city", "region"}
 _DOMESTIC = {"party", "militia", "police", "parliament", "opposition", "faction", "guerrilla"}
 _READ = {"name", "metonym"}  # how a state is mentioned where the words around decide that it is a party
-_INDEX = "kit.mentions_by_token"
 
 
 class Party(NamedTuple):
@@ -39,6 +39,13 @@ def parties_of(head: Token) -> tuple[Party, ...]:
     A name, title or pronoun means its actor; "both nations" several; "Indian troops", "the army of Sudan" the state in
     the phrase. () for a place that means the place, for things, and for nobody known.
     """
+    known: dict[int, tuple[Party, ...]] = kept(head.doc, "parties", mentions_of(head.doc))
+    if head.i not in known:
+        known[head.i] = _parties_of(head)
+    return known[head.i]
+
+
+def _parties_of(head: Token) -> tuple[Party, ...]:
     here = mentions_at(head)
     named = [m for m in here if m.how != "place"]
     if named:
@@ -79,14 +86,11 @@ def mentions_at(token: Token) -> tuple[Mention, ...]:
 
 def _index(doc: Doc) -> dict[int, tuple[Mention, ...]]:
     mentions = mentions_of(doc)
-    held = doc.user_data.get(_INDEX)
-    if held is not None and held[0] is mentions:
-        return held[1]
-    index: dict[int, tuple[Mention, ...]] = {}
-    for mention in mentions:
-        for token in doc.char_span(mention.start, mention.end, alignment_mode="expand") or ():
-            index[token.i] = (*index.get(token.i, ()), mention)
-    doc.user_data[_INDEX] = (mentions, index)
+    index: dict[int, tuple[Mention, ...]] = kept(doc, "mentions", mentions)
+    if not index and mentions:
+        for mention in mentions:
+            for token in doc.char_span(mention.start, mention.end, alignment_mode="expand") or ():
+                index[token.i] = (*index.get(token.i, ()), mention)
     return index
 
 

@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 
 from kit.language.actors.cast import Cast
 from kit.language.actors.person_names import SideOf
-from kit.language.actors.spotting import spotted, with_value
+from kit.language.extensions import text_of
 from kit.language.grammar import children
 from kit.language.records import Actor, Mention
+from kit.language.spotting import spotted, with_value
 from kit.lexicon import words
 
 _SUBJECTS = {"nsubj", "nsubjpass", "agent"}
@@ -78,7 +79,7 @@ def _parties_in_force(cast: Cast, noun: Token) -> list[Actor]:
     states = (m for m in cast.mentions if m.end <= noun.idx and cast.get(m.actor_id).kind == "state")
     before = [m for m in states if m.how != "group" and (m.how != "place" or _is_whose(noun.doc, m))]
     subjects = _subjects_before(cast, noun)
-    text = noun.doc.text  # put together anew at every call
+    text = text_of(noun.doc)
     for one, two in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
         between = text[one.end : two.start].strip().lower()
         if one.actor_id != two.actor_id and between in {"and", "-", "–", "or", ", and"}:

@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Span, Token
 
 from kit.language.actors.cast import Cast
 from kit.language.actors.person_names import SideOf
-from kit.language.actors.spotting import spotted, with_value
 from kit.language.grammar import children
 from kit.language.records import Actor
+from kit.language.spotting import spotted, with_value
 from kit.lexicon import words
 from kit.lexicon.world import cities, state_name
 

@@ -12,6 +12,7 @@ from kit.language.actors.cast import Cast
 from kit.language.actors.found import Found
 from kit.language.actors.gazetteer import Gazetteer
 from kit.language.extensions import register
+from kit.language.kept import forget
 from kit.lexicon.roster import Roster
 from kit.lexicon.world import Name, cities, state_name
 
@@ -44,6 +45,7 @@ class ActorsComponent:
         return self._gazetteer
 
     def __call__(self, doc: Doc) -> Doc:
+        forget(doc)
         known = self.gazetteer.find(doc, doc._.published)
         cast = Cast()
         by_token = {token.i: one.name for one in known for token in one.span}

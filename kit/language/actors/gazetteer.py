@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import cache
 
@@ -17,7 +16,7 @@ from kit.language.actors.neighbours import is_spoken_of
 from kit.language.actors.person_names import bears_place_name, ends_longer_name, follows_first_name
 from kit.language.actors.several import of_several
 from kit.language.actors.shared_names import with_shared_words
-from kit.language.actors.spotting import with_value
+from kit.language.spotting import with_value
 from kit.lexicon import table
 from kit.lexicon.roster import Roster
 from kit.lexicon.world import Name, first_names, misspelt, names, readings
@@ -52,7 +51,6 @@ class Gazetteer:
         Words of the world that are part of a longer name of a person ("Paris Hilton", "Jordan Peterson") are left to
         that person; office holders outside their dates are left out.
         """
-        whole = cache(lambda: doc.text)
         surnames: dict[str, int] = {}  # surname -> where the person was first named in full
         for ent in doc.ents:
             if ent.label_ == "PERSON" and len(ent) > 1:
@@ -63,7 +61,7 @@ class Gazetteer:
         found = filter_spans([doc[start:end] for _, start, end in self._matcher(doc)])
         kept = []
         for span in found:
-            name, rule = self._meant(span, published, whole)
+            name, rule = self._meant(span, published)
             if name is None or not name.holds_on(published):
                 continue
             if span.start >= 2 and span.doc[span.start - 2].lower_ in _TOWARD and span.doc[span.start - 1].text == "-":
@@ -90,12 +88,12 @@ class Gazetteer:
         kept = with_shared_words(doc, kept, self.lookup)
         return sorted(kept, key=lambda one: one.span.start)
 
-    def _meant(self, span: Span, published: date | None, whole: Callable[[], str]) -> tuple[Name | None, str | None]:
+    def _meant(self, span: Span, published: date | None) -> tuple[Name | None, str | None]:
         """(what the words stand for, the rule by which one of several meanings was taken)."""
         name = self._names.get(span.text)
         if span.text in self.roster_forms or name is None:
             return name, None
-        return of_several(span, name, published, whole)
+        return of_several(span, name, published)
 
     def _is_surname(self, span: Span, name: Name, surnames: dict[str, int]) -> bool:
         """Is it a person's: "Mr Paris", "Paris" after "Mira Paris", and before her where nothing else is of France?"""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 
 from spacy.tokens import Span
 
+from kit.language.extensions import text_of
 from kit.lexicon import table
 from kit.lexicon.states import states
 
@@ -21,12 +22,9 @@ _DATELINE = re.compile(
 _HEAD = 600  # characters in which a dateline may stand
 
 
-def nearest(span: Span, options: Iterable[str], whole: Callable[[], str] | None = None) -> str | None:
-    """The option whose other names decide; None when they decide nothing.
-
-    `whole` gives the text of the article; spaCy puts it together anew at every call, so ask it once for many spans.
-    """
-    whole = whole or (lambda: span.doc.text)
+def nearest(span: Span, options: Iterable[str]) -> str | None:
+    """The option whose other names decide; None when they decide nothing."""
+    whole = lambda: text_of(span.doc)
     cues, pattern = _cues(tuple(dict.fromkeys(options)), span.text)
     for words in (lambda: span.sent.text, lambda: _dateline(whole()), whole):
         counts = Counter(cues[found.group().casefold()] for found in pattern.finditer(words()))

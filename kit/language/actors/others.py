@@ -6,9 +6,9 @@ from spacy.tokens import Doc, Token
 
 from kit.language.actors.cast import Cast
 from kit.language.actors.person_names import SideOf
-from kit.language.actors.spotting import spotted
 from kit.language.grammar import children
 from kit.language.records import Actor, Mention
+from kit.language.spotting import spotted
 from kit.lexicon.world import state_name
 
 _FROM = {"from", "in", "of"}

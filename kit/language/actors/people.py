@@ -12,8 +12,8 @@ from kit.language.actors.cast import Cast
 from kit.language.actors.found import Found
 from kit.language.actors.person_names import Person, SideOf, describe, name_spans
 from kit.language.actors.several import of_holders
-from kit.language.actors.spotting import with_value
 from kit.language.records import Actor
+from kit.language.spotting import with_value
 from kit.lexicon.spelling import Spelling
 from kit.lexicon.surnames import surname
 from kit.lexicon.world import Name, first_names, holders_of, known_by_surname, misspelt_holder, state_name

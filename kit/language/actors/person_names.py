@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kit.language.actors.gender import is_addressed
-from kit.language.actors.spotting import with_value
 from kit.language.grammar import children, ends_title
+from kit.language.spotting import with_value
 from kit.lexicon import words
 from kit.lexicon.world import first_names, names
 

@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Token
 
 from kit.language.actors.cast import Cast
 from kit.language.actors.gender import gendered_words
-from kit.language.actors.spotting import with_value
 from kit.language.grammar import SUBJECTS, children, conjuncts
 from kit.language.records import Actor, Mention
+from kit.language.spotting import sentence_starts, with_value
 from kit.lexicon import words
 from kit.lexicon.world import first_names
 
@@ -44,7 +44,7 @@ class _Reader:
         self._doc, self._cast = doc, cast
         self._gender = gendered_words()
         self._gender_of: dict[str, str] = {}
-        self._sentences = [sent.start_char for sent in doc.sents]
+        self._sentences = [doc[i].idx for i in sentence_starts(doc)]
         self._subjects = [token.idx for token in with_value(doc, "DEP", _SUBJECTS)]
         self._seen: list[Mention] = []
 

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from kit.language.actors.found import Found
-from kit.language.actors.spotting import with_value
+from kit.language.spotting import with_value
 from kit.lexicon import table
 from kit.lexicon.world import Name, state_name
 

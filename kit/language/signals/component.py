@@ -9,8 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kit.ids import digest
-from kit.language.extensions import article_id, register, was_read
+from kit.language.extensions import article_id, register, text_of, was_read
 from kit.language.grammar import agents, children, sentence_text
+from kit.language.kept import forget
 from kit.language.quotes import quote_around
 from kit.language.records import Quote, Signal
 from kit.language.signals.appeals import settled
@@ -43,6 +44,7 @@ class SignalsComponent:
         if not was_read(doc, "stances"):
             doc = self._stances(doc)
         doc._.signals = tuple(signals(doc))
+        forget(doc)
         return doc
 
 
@@ -55,7 +57,7 @@ def signals(doc: Doc) -> Iterator[Signal]:
     of_power = is_of_power(doc)
     if not of_power and is_of_games(doc):
         return
-    article, text = article_id(doc), doc.text  # spaCy joins the text anew each time it is asked
+    article, text = article_id(doc), text_of(doc)
     seen: set[tuple[int, str]] = set()
     for draft in told(spoken(doc, _drafts(doc))):
         trigger = draft.trigger

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from spacy.tokens import Doc
 
+from kit.language.spotting import sentence_starts, with_word
 from kit.lexicon import words
 
 ARTICLE = 5  # sentences: fewer are no article, and each is taken at its word
@@ -31,5 +34,8 @@ def is_of_games(doc: Doc) -> bool:
 
 
 def _words_by_sentence(doc: Doc, name: str) -> list[set[str]]:
-    wanted = words(name)
-    return [{t.lemma_.lower() for t in sent if {t.lemma_.lower(), t.lower_} & wanted} for sent in doc.sents]
+    starts = sentence_starts(doc)
+    found: list[set[str]] = [set() for _ in starts]
+    for token in with_word(doc, words(name), form=True):
+        found[bisect_right(starts, token.i) - 1].add(token.lemma_.lower())
+    return found

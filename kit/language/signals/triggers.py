@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from kit.language.grammar import agents, children, conjuncts, patients, prepositional
 from kit.language.signals.sides import is_partyish
+from kit.language.spotting import with_word
 from kit.lexicon import table, words
 
 _VERBAL = {"VERB", "AUX"}
@@ -42,17 +43,25 @@ def _index() -> dict[tuple[str, str], list[dict[str, str]]]:
     return dict(found)
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """The lemmas of all words that may be a trigger: of several words, a verb's first or a noun's last."""
+    indexed = (word.split()[-1 if pos == "noun" else 0] for word, pos in _index())
+    return frozenset({*indexed, *words("signal_saying"), *words("signal_willing")})
+
+
 def triggers(doc: Doc) -> Iterator[Trigger]:
     """The triggers of a text in order, each word once; a light verb gives way to its noun."""
     carried: set[int] = set()
     nouns: list[Trigger] = []
-    for token in doc:
+    known = with_word(doc, _heads())
+    for token in known:
         if token.pos_ in _NOMINAL and (trigger := _noun(token)):
             nouns.append(trigger)
             if trigger.light is not None:
                 carried.add(trigger.light.i)
     by_token = {trigger.token.i: trigger for trigger in nouns}
-    for token in doc:
+    for token in known:
         if token.i in by_token:
             yield by_token[token.i]
         elif token.pos_ in _VERBAL and token.i not in carried and (trigger := _verb(token) or _saying(token)):
@@ -160,6 +169,7 @@ def _light_verb(noun: Token) -> Token | None:
 # ---- patterns ------------------------------------------------------------------------------------------------------
 
 
+@cache
 def _values(cell: str, name: str) -> frozenset[str]:
     for part in cell.split():
         if part.startswith(f"{name}="):

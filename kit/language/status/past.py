@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kit.dates import Days
 from kit.language.dated import dated_phrases
 from kit.language.grammar import children
+from kit.language.spotting import with_value
 from kit.language.status.words import governor
 from kit.lexicon import words
 
@@ -134,8 +135,8 @@ def _counts_back(phrase: str) -> bool:
 
 def _latest_year(token: Token) -> int | None:
     """The latest year that the text names: what lies before it lies back, when the day of publication is unknown."""
-    years = [int(t.text) for t in token.doc if len(t.text) == 4 and t.text.isdigit() and 1950 < int(t.text) < 2100]
-    return max(years, default=None)
+    years = (int(t.text) for t in with_value(token.doc, "SHAPE", {"dddd"}))
+    return max((year for year in years if 1950 < year < 2100), default=None)
 
 
 def _own_dates(token: Token) -> Iterator[tuple[str, Days | None]]:
