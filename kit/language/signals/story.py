@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kit.language.dated import dated_phrases
 from kit.language.grammar import children, clause_of
-from kit.language.signals.sides import Side
+from kit.language.signals.sides import Side, is_human
 from kit.language.signals.topic import ARTICLE
 from kit.language.signals.triggers import Trigger
 from kit.lexicon import words
@@ -22,8 +22,10 @@ _TAKEN_UP = {"attack", "coercion", "force_posture", "sanction", "talks", "commit
 _ASKING = {"demand", "restraint_appeal"}
 _ASKED_FOR = {"pullback"}
 _ANSWERS = {"refusal", "accusation"}
+_SPOKEN = {"accusation", "demand", "threat"}
 _BY_FORCE = {"attack", "coercion"}
 _MILD = {"aid", "cooperation", "commitment", "support", "concession", "accusation", "demand", "refusal", "talks"}
+_UNREAL = {"negated", "denied", "hypothetical"}
 _NEAR = 40  # words: a look back may have a sentence without events in it
 
 
@@ -96,15 +98,26 @@ def _tells_the_past(token: Token) -> bool:
 def _again(draft: Draft, before: Draft | None) -> Draft | None:
     if before is None or not _is_taken_up(draft):
         return None
+    if _is_mutual(before) and draft.signal == "attack" and not _is_mutual_word(draft):
+        return replace(draft, complete=True)  # "the attack" is not the firing at each other that was told before
     trigger = replace(draft.trigger, rule="again")
     return _mutual(replace(draft, trigger=trigger, sources=before.sources, targets=before.targets, complete=True))
 
 
 def _mutual(draft: Draft) -> Draft:
     """A war or a meeting has all its parties as sources, whoever began it where it was told before."""
-    if draft.trigger.token.lemma_.lower() in words("mutual_events") and draft.sources and draft.targets:
+    if _is_mutual_word(draft) and draft.sources and draft.targets:
         return replace(draft, sources=draft.sources + draft.targets, targets=())
     return draft
+
+
+def _is_mutual_word(draft: Draft) -> bool:
+    return draft.trigger.token.lemma_.lower() in words("mutual_events")
+
+
+def _is_mutual(draft: Draft) -> bool:
+    """Do several parties do it to each other?"""
+    return len(_codes(draft.sources)) > 1 and not _codes(draft.targets)
 
 
 def _governed(draft: Draft, complete: dict[int, Draft]) -> Draft | None:
@@ -144,7 +157,7 @@ def _opponents(drafts: list[Draft], *, forward: bool) -> dict[frozenset[str], tu
     against: dict[frozenset[str], Counter[frozenset[str]]] = {}
     sides: dict[frozenset[str], tuple[Side, ...]] = {}
     for draft in drafts:
-        if draft.signal not in _CONFLICT:
+        if draft.signal not in _CONFLICT or draft.status in _UNREAL:
             continue
         one, other = (draft.sources, draft.targets) if forward else (draft.targets, draft.sources)
         if _codes(one) and _codes(other):
@@ -164,6 +177,8 @@ def _answered(
     sources, targets = _codes(draft.sources), _codes(draft.targets)
     trigger = replace(draft.trigger, rule="opponent")
     if draft.signal in _CONFLICT and len(draft.sources) == 1 and not targets:
+        if draft.signal in _SPOKEN and any(is_human(side.token) for side in draft.targets):
+            return draft  # "urged other leaders to act" is said to them
         other = opponents.get(sources) or (assailants.get(sources) if draft.signal in _ANSWERS else None)
         return _mutual(replace(draft, trigger=trigger, targets=other)) if other else draft
     if draft.signal in _BY_FORCE and not draft.sources and targets in assailants:

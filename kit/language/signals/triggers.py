@@ -134,7 +134,7 @@ def _noun(noun: Token) -> Trigger | None:
     rows = []
     if before is not None and before.dep_ in {"compound", "amod"}:
         rows = _index().get((f"{before.lemma_.lower()} {lemma}", "noun"), [])
-    rows = rows or _index().get((lemma, "noun"), [])
+    rows = [row for row in rows or _index().get((lemma, "noun"), []) if _stands_with(noun, row)]
     if not rows or noun.dep_ == "compound" or noun.ent_type_ in {"PERSON", "ORG", "EVENT", "WORK_OF_ART", "LAW"}:
         return None
     if _told_by_verb(noun):
@@ -144,6 +144,12 @@ def _noun(noun: Token) -> Trigger | None:
     if light is None and claimed and not _has_owner(noun):
         return None  # a charge or a demand needs somebody who makes it
     return Trigger(noun, rows[0]["signal"], "light_verb" if light is not None else "noun", noun, noun, light)
+
+
+def _stands_with(noun: Token, row: dict[str, str]) -> bool:
+    """Does one of the prepositions follow that decide what the noun means ("a call with", "a call for")?"""
+    wanted = _values(row["needs"], "prep")
+    return not wanted or any(c.lower_ in wanted for c in children(noun, "prep", "acl"))
 
 
 def _has_owner(noun: Token) -> bool:
