@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kit.language.grammar import (
     agents,
     children,
+    clause_of,
     conjuncts,
     is_passive,
     patients,
@@ -57,6 +58,8 @@ def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], l
             by_verb, to_verb = _of_verb(light, signal)
             sources = by_verb or sources
             targets = targets or [side for side in to_verb if trigger not in {side.token, *side.token.subtree}]
+        if signal == "talks" and targets and not sources:  # "in a call with the envoy, the premier warned"
+            sources = [side for side in sides(agents(clause_of(trigger))) if side.token != trigger]
     if signal == "threat":
         targets = _threatened(trigger, sources) or targets
     if signal in _RECIPROCAL and len(sources) > 1 and not any(_is_beside(side, trigger, light) for side in targets):
