@@ -8,8 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kit.language import grammar
-from kit.language.stances.frames import claims
+from kit.language.stances.frames import claims, named_before
 from kit.language.stances.records import Finding
+from kit.language.stances.who import Who, others, responsible
 
 _CLAIMS = frozenset({"accuse", "criticise", "condemn", "deny"})
 _FAR, _NEAR = 30, 3  # sentences back to a claim: for named claims, and for what "it" and "this" may mean
@@ -21,7 +22,9 @@ def answered(doc: Doc, findings: Iterable[Finding]) -> Iterator[Finding]:
     number = {sent.start: i for i, sent in enumerate(doc.sents)}
     for found in findings:
         at = number[found.cue.sent.start]
-        if reach := _reach(found):
+        if own := _author(found):
+            found = replace(found, targets=own, rule="answer")
+        elif reach := _reach(found):
             claim = _claim_against(found, [claim for where, claim in claims_so_far if at - where <= reach])
             if claim is not None:
                 says_what = found.topic is not None and len(list(found.topic.subtree)) > 3
@@ -30,6 +33,19 @@ def answered(doc: Doc, findings: Iterable[Finding]) -> Iterator[Finding]:
         if found.act.name in _CLAIMS:
             claims_so_far.append((at, found))
         yield found
+
+
+def _author(found: Finding) -> tuple[Who, ...]:
+    """Whose the denied words are: "denied Oslo's account"; whose what somebody would not grant: "their entry was denied
+    by".
+    """
+    topic = found.topic
+    if found.targets or found.act.name not in {"deny", "reject"} or topic is None or topic.pos_ != "NOUN":
+        return ()
+    if found.rule == "passive":
+        return others(tuple(who for owner in grammar.possessors(topic) for who in responsible(owner)), found.holders)
+    words = named_before().get(topic.lemma_.lower()) == "words"
+    return others(responsible(topic), found.holders) if words else ()
 
 
 def _reach(found: Finding) -> int:

@@ -8,12 +8,14 @@ from spacy.tokens import Doc
 from kit.language.extensions import article_id, register, was_read
 from kit.language.quotes.component import QuotesComponent
 from kit.language.stances.answers import answered
+from kit.language.stances.carried import carried
 from kit.language.stances.cues import from_cues
 from kit.language.stances.judgements import from_judgements
 from kit.language.stances.records import settled, stance
 
 RULES = frozenset({"verb", "passive", "noun", "light_verb", "received", "phrase", "adjective", "agent_noun", "label",
-                   "quoted_judgement", "quoted_adjective", "quoted_act", "duty", "reckoning", "answer"})
+                   "quoted_judgement", "quoted_adjective", "quoted_act", "duty", "reckoning", "answer", "allusion",
+                   "carried"})
 
 
 def read(doc: Doc) -> Doc:
@@ -23,7 +25,8 @@ def read(doc: Doc) -> Doc:
     """
     found = settled([*from_cues(doc), *from_judgements(doc)])
     article = article_id(doc) if found else ""
-    doc._.stances = tuple(stance(doc, article, finding) for finding in answered(doc, found))
+    found = list(answered(doc, found))
+    doc._.stances = tuple(stance(doc, article, finding) for finding in carried(doc, found))
     return doc
 
 

@@ -31,6 +31,8 @@ def finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: st
     if not holders or not all(fill(anchors, slot) for slot in frame.required if slot != frames.PARTY):
         return None
     keeper = kept_back(head)
+    if keeper is not None and head.pos_ == "NOUN" and _is_anothers(keeper, holders):
+        keeper = None
     act = frame.act
     if keeper is not None:
         if act.negated is None:
@@ -43,7 +45,8 @@ def finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: st
             return None
     if not targets and rule == "light_verb":  # "offered Oslo its support"
         targets = others(tuple(who for t in fill(words, "dative") for who in responsible(t)), holders)
-    if not targets and head.pos_ == "VERB" and not grammar.is_passive(head):  # "the strike by", hung on the verb
+    deed = len(words) > 1 if topic is None else topic.pos_ == "NOUN" and act.name != "deny"
+    if not targets and deed and head.pos_ == "VERB" and not grammar.is_passive(head):  # "the strike by" on the verb
         targets = others(holders_among([obj for _, obj in grammar.prepositional(head, "by")]), holders)
     if not targets and act.polarity > 0 and topic is not None:
         targets = others(tuple(who for t in _beneficiaries(topic) for who in responsible(t)), holders)
@@ -66,6 +69,14 @@ def finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: st
     if targets != holders:
         holders, targets = apart(head.doc, holders, targets), apart(head.doc, targets, holders)
     return Finding(head, full_cue(words, keeper), act, holders, targets, topic, keeper is not None, rule)
+
+
+def _is_anothers(keeper: Token, holders: tuple[Who, ...]) -> bool:
+    """Is it somebody else who keeps back: "Oslo denied allegations by Stockholm"?"""
+    if keeper.pos_ != "VERB":
+        return False
+    keepers = {who.side for who in holders_among(grammar.agents(keeper))}
+    return bool(keepers) and keepers.isdisjoint(who.side for who in holders)
 
 
 def _targets(anchors: list[Token], frame: Frame,

@@ -135,6 +135,13 @@ def tellings() -> dict[str, bool]:
 
 
 @cache
+def speech_verbs() -> frozenset[str]:
+    """Verbs for words said, those aside that also mean force ("attacking")."""
+    said = {row["lemma"] for row in table("speech_cues") if row["kind"] == "speech"}
+    return frozenset(said - words("speech_or_force"))
+
+
+@cache
 def values() -> dict[tuple[str, str], int]:
     """The polarity of general words of praise and blame by (lemma, part of speech: adj, noun, verb)."""
     return {(row["word"], row["pos"]): int(row["polarity"]) for row in table("stance_values")}
@@ -154,6 +161,12 @@ def withheld() -> frozenset[str]:
 def requests() -> frozenset[str]:
     """Verbs of asking: what is asked for is what the asker stands for."""
     return words("stance_requests")
+
+
+@cache
+def body_adjectives() -> dict[str, str]:
+    """The side of a body by an adjective that means it where the text names it ("European")."""
+    return {row["word"]: row["side"] for row in table("stance_body_adjectives")}
 
 
 @cache

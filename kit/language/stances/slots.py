@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kit.language import grammar
 from kit.language.parties import parties_of
-from kit.language.stances.frames import holder_nouns, requests, tellings, threats
+from kit.language.stances.frames import holder_nouns, requests, speech_verbs, tellings, threats
 
 _FAR = 6  # tokens
 _WHEN = frozenset({"DATE", "TIME"})
@@ -83,10 +83,26 @@ def holders_of_verb(verb: Token) -> list[Token]:
     if grammar.is_passive(verb):
         expected = asked and verb.lemma_ in _FORESEEN  # "is expected to back": by nobody in particular
         return grammar.agents(verb) or (grammar.subjects(verb) if expected else _stray_agents(verb))
-    found = grammar.agents(verb)
+    found = grammar.agents(_told_beside(verb) or verb)
     if found == [verb.head] and _is_issued(verb.head) and not any(c.lower_ == "who" for c in verb.children):
         return [*found, *grammar.subjects(grammar.clause_of(verb.head))]  # "issued a statement condemning"
     return found
+
+
+def _told_beside(verb: Token) -> Token | None:
+    """The verb of the main clause, for words told beside those that it reports: "said Oslo had broken the deal,
+    accusing it of bad faith", "agreed to make sure that Oslo pays, while keeping an eye on".
+    """
+    clause = verb.head
+    while clause.dep_ in {"conj", "xcomp"} and clause.head.pos_ in {"VERB", "AUX"}:
+        clause = clause.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i or clause.dep_ != "ccomp":
+        return None
+    marks = grammar.children(verb, "mark", "advmod")
+    told = verb.lemma_ in speech_verbs() or any(mark.lower_ == "while" for mark in marks)
+    if not told or verb.left_edge.i == 0 or verb.left_edge.nbor(-1).text != "," or grammar.children(verb, "nsubj"):
+        return None
+    return grammar.clause_of(clause.head)
 
 
 def _far_asker(verb: Token) -> Token | None:

@@ -7,12 +7,10 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from kit.language import grammar, parties
-from kit.language.stances.frames import agent_frames, holder_nouns, named_before, undergone
+from kit.language.stances.frames import agent_frames, body_adjectives, holder_nouns, named_before, undergone
+from kit.language.stances.unlisted import unlisted_name
 from kit.lexicon import words
 
-_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE", "PRODUCT", "LAW", "WORK_OF_ART", "FAC"})
-_REGIONS = frozenset({"LOC", "FAC"})  # seas and buildings take no side
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOT_IN_PHRASE = frozenset({"relcl", "acl", "advcl", "punct", "cc", "parataxis", "ccomp"})
 _SLOTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "appos"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
@@ -42,7 +40,7 @@ def named(token: Token) -> tuple[Who, ...]:
         if side := party.side or (actor and actor.name):
             start, end = _name_nearby(token, party) if party.how == "pronoun" else extent
             found.append(Who(side, party.actor_id, start, end, actor.kind if actor is not None else None))
-    unlisted = () if found else _unlisted(token) or _apposed(token)
+    unlisted = () if found else _unlisted(token) or _apposed(token) or _body(token)
     return tuple(found) or tuple(Who(who.side, None, *extent) for who in unlisted)
 
 
@@ -172,6 +170,8 @@ def _responsible_heads(noun: Token) -> list[list[Token]]:
     ]
     if noun.lemma_.lower() not in undergone():
         places.append(prepositional("of"))
+    if noun.lemma_.lower() in words("stance_invitations"):
+        places.append(_hosts(noun))
     places.append(prepositional("between", "among", "including", "like"))
     if noun.lemma_.lower() in holder_nouns():
         places.append(prepositional("as", "in", "with", "at"))
@@ -179,6 +179,13 @@ def _responsible_heads(noun: Token) -> list[list[Token]]:
         places.append([obj for prep in grammar.children(noun.head, "prep") if prep.i == noun.i + 1
                        for obj in grammar.children(prep, "pobj") if prep.lower_ in {"in", "at", "from", "of"}])
     return places
+
+
+def _hosts(invitation: Token) -> list[Token]:
+    """Where somebody is asked to come: "an invitation to Oslo", "to visit Oslo"."""
+    verbs = [invitation, *grammar.children(invitation, "acl")]
+    places = [t for verb in verbs for _, t in grammar.prepositional(verb, "to")]
+    return places + [t for verb in verbs[1:] for t in grammar.children(verb, "dobj") if t.ent_type_ == "GPE"]
 
 
 def _doers(verb: Token) -> list[Token]:
@@ -232,20 +239,16 @@ def _name_nearby(token: Token, party) -> tuple[int, int]:
 
 
 def _unlisted(token: Token) -> tuple[Who, ...]:
-    """A party that the actors layer has no entry for: a named entity, or a group called by a common noun."""
-    if token.ent_type_ in _ENTITIES:
-        name = _entity(token)
-        nobody = token.ent_type_ in _REGIONS or name.text in words("no_bodies")
-        if nobody or (token.ent_type_ in _PLACES and _is_known_place(token)):
-            return ()
-        return (_who(name),) if any(map(str.isupper, name.text)) else ()
-    if token.pos_ == "PROPN" and token.text[:1].isupper() and not token.ent_type_:
-        return () if _name(token).text in words("no_bodies") else (_who(_name(token)),)
-    if token.pos_ == "NOUN" and (token.lemma_.lower() in holder_nouns() or token.lemma_.lower() in agent_frames()):
-        modifiers = grammar.children(token, "amod", "compound", "nmod")
-        if any(t.pos_ in {"PROPN", "ADJ"} and t.text[:1].isupper() for t in modifiers):
-            return (_who(token.doc[min(t.i for t in modifiers) : token.i + 1]),)
-    return ()
+    """A party that the actors layer has no entry for."""
+    name = unlisted_name(token)
+    return (_who(name),) if name is not None else ()
+
+
+def _body(token: Token) -> tuple[Who, ...]:
+    """The body that an adjective means where the text names it: "the European response"."""
+    side = body_adjectives().get(token.lower_) if token.dep_ == "amod" and token.head.pos_ == "NOUN" else None
+    known = side and next((m for m in token.doc._.mentions if m.side == side), None)
+    return (Who(side, known.actor_id, *grammar.offsets(token)),) if known else ()
 
 
 def _apposed(token: Token) -> tuple[Who, ...]:
@@ -253,24 +256,6 @@ def _apposed(token: Token) -> tuple[Who, ...]:
     if token.pos_ != "NOUN":
         return ()
     return _once(who for name in grammar.children(token, "appos") if name.pos_ == "PROPN" for who in named(name))
-
-
-def _is_known_place(token: Token) -> bool:
-    return any(mention.how == "place" for mention in parties.mentions_at(token))
-
-
-def _entity(token: Token) -> Span:
-    doc, start, end = token.doc, token.i, token.i + 1
-    while start > 0 and doc[start].ent_iob_ == "I":
-        start -= 1
-    while end < len(doc) and doc[end].ent_iob_ == "I":
-        end += 1
-    return doc[start:end]
-
-
-def _name(token: Token) -> Span:
-    parts = [t.i for t in grammar.children(token, "compound") if t.pos_ == "PROPN"]
-    return token.doc[min([*parts, token.i]) : token.i + 1]
 
 
 def _who(span: Span) -> Who:

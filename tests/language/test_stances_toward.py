@@ -1,0 +1,50 @@
+"""Toward whom, when the words of the cue do not say: allusions, acts told beside, denied requests, hosts, bodies."""
+
+from __future__ import annotations
+
+import pytest
+
+CASES = [
+    # text, cue, holders, targets, rule
+    ("Norway is worried about the situation in the Baltic Sea, in an apparent reference to Russia's patrols there.",
+     "worried", ("NOR",), ("RUS",), "allusion"),
+    ("Kenya accused Chad of threats. “We call for an end to the bullying,” the Kenyan foreign minister said.",
+     "call", ("KEN",), ("TCD",), "carried"),
+    ("Sweden denied Norway's allegations.", "denied", ("SWE",), ("NOR",), "answer"),
+    ("“Our request was denied by Swedish officials,” the Norwegian embassy said.",
+     "denied", ("SWE",), ("NOR",), "answer"),
+    ("Norway accepted an invitation to go to Stockholm in May.", "accepted", ("NOR",), ("SWE",), "verb"),
+    ("The European Union froze the funds. Chad's government called the European response “reckless”.",
+     "reckless", ("TCD",), ("EU",), "label"),
+    ("Oder said Sudan had broken the deal, accusing Khartoum of bad faith.",
+     "accusing", ("Oder",), ("SDN",), "verb"),
+    ("Norway agreed to make sure Russia faces sanctions for its invasion of Ukraine, while keeping a close eye on"
+     " China's clout in the Arctic.", "keeping a close eye", ("NOR",), ("CHN",), "verb"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "holders", "targets", "rule"), CASES)
+def test_stance(nlp, text, cue, holders, targets, rule):
+    found = [s for s in nlp(text)._.stances if s.cue == cue]
+    assert [(s.holders, s.targets, s.rule) for s in found] == [(holders, targets, rule)]
+
+
+def test_allegations_that_others_deny_are_held(nlp):
+    found = {(s.holders, s.targets, s.polarity) for s in nlp("Chad denied allegations by Mali that it lied.")._.stances}
+    assert found == {(("TCD",), ("MLI",), -1), (("MLI",), ("TCD",), -1)}
+
+
+def test_who_denies_wrongdoing_by_somebody_is_not_against_them(nlp):
+    assert not [s for s in nlp("Vale denied any wrongdoing by Kenya's government.")._.stances if s.targets]
+
+
+UNTOLD = [
+    "Kenya accused Chad of threats. “We oppose intimidation by any state,” the Kenyan foreign minister said.",
+    "Kenya accused Chad of threats. “We oppose the smuggling from Mali's ports,” the Kenyan foreign minister said.",
+    "Kenya accused Chad of threats. “We oppose higher fees,” the Kenyan foreign minister said.",
+]
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_what_is_anybodys_or_anothers_is_not_carried_over(nlp, text):
+    assert not [s for s in nlp(text)._.stances if s.rule == "carried"]
