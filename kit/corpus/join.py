@@ -13,6 +13,7 @@ from datetime import date
 from kit.article import Article
 from kit.ids import digest
 from kit.language.records import Actor, Signal
+from kit.lexicon.world import holders
 
 _NEWS_DAYS = 7  # what two articles tell without a day, further apart than this, is not taken for one event
 _OWN_WORDS = 8  # a sentence of fewer words may be written twice by chance
@@ -34,7 +35,8 @@ def same_texts(articles: Iterable[Article]) -> list[Article]:
 def same_actors(actors: Iterable[Actor], apart: Collection[str] = ()) -> dict[str, str]:
     """actor_id -> the id of the fuller actor it is joined to, for those that are joined.
 
-    Joined are: a name without a side and the only actor of that name with one; a person known by one word and the only
+    Joined are: a name without a side and the only actor of that name with one, but no politician of whom the kit knows
+    in whose days an article lies; a person known by one word and the only
     person whose full name ends in it, sides agreeing; a body known by an acronym and the only body that has it among
     its aliases. Whatever could be two stays apart, and so does who goes by one of the names `apart`.
     """
@@ -65,7 +67,7 @@ def _is_fuller(other: Actor, actor: Actor) -> bool:
     if other.actor_id == actor.actor_id or other.kind != actor.kind:
         return False
     if other.name.casefold() == actor.name.casefold():
-        return actor.side is None and other.side is not None
+        return actor.side is None and other.side is not None and actor.name not in holders()
     agrees = actor.side in {None, other.side}
     return agrees and len(other.name) > len(actor.name) and " " not in actor.name
 

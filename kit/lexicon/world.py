@@ -20,7 +20,8 @@ _LARGE_CITY = 100_000  # inhabitants: smaller ones share their names with too ma
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a name stands for. `how`: name, demonym, metonym (a capital that may mean its government), place, person.
+    """What a name stands for. `how`: name, demonym, metonym (a capital that may mean its government), place, person,
+    adjective (of a party: "Republican").
 
     `since` and `until` bound the days on which an office holder counts; None is open.
     """
@@ -59,6 +60,8 @@ def names() -> dict[str, Name]:
     for row in table("bodies"):
         name = Name(row["name"], row["kind"], row["side"], row["country"] or None, "name")
         found |= dict.fromkeys(row["names"].split("|"), name)
+    for row in table("party_adjectives"):
+        found[row["word"]] = replace(found[row["party"]], how="adjective")
     return found | {form: bearers[-1] for form, bearers in holders().items()}
 
 

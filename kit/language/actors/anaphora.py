@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kit.language.actors.cast import Cast
 from kit.language.actors.person_names import SideOf
@@ -14,7 +14,9 @@ from kit.language.grammar import children
 from kit.language.records import Actor, Mention
 from kit.language.spotting import spotted, with_value
 from kit.lexicon import words
+from kit.lexicon.world import holders
 
+_FORMER = {"former", "late", "ex", "erstwhile", "deposed", "ousted"}
 _SUBJECTS = {"nsubj", "nsubjpass", "agent"}
 
 
@@ -36,6 +38,8 @@ def cast_titles(doc: Doc, cast: Cast, side_of: SideOf) -> None:
         side = next((s for t in modifiers if (s := side_of(t)[0])), None)
         wanted = {noun.lower_, *(t.lower_ for t in modifiers if side_of(t) == (None, None))}
         holder = _holder(cast, phrase.start_char, wanted, side, noun.lower_)
+        if holder is None and wanted & _FORMER:
+            holder = _past_holder(cast, phrase, side, noun.lower_)
         if holder is not None and not cast.covers(phrase[-1:]):
             cast.mention(phrase, holder, "title", "title")
 
@@ -48,6 +52,21 @@ def _holder(cast: Cast, before: int, wanted: set[str], side: str | None, noun: s
         role = set((actor.role or "").lower().replace("-", " - ").split())
         agrees = side is None or actor.side == side
         if actor.kind == "person" and noun in role and wanted <= role and agrees:
+            return actor
+    return None
+
+
+def _past_holder(cast: Cast, phrase: Span, side: str | None, noun: str) -> Actor | None:
+    """Whom "the former leader" means: the last one named whose days in office the table of leaders knows to be over."""
+    day = phrase.doc._.published
+    for mention in sorted(cast.mentions, key=lambda m: -m.start):
+        actor = cast.get(mention.actor_id)
+        if mention.start >= phrase.start_char or actor.kind != "person":
+            continue
+        terms = [row for row in holders().get(actor.name, ()) if row.side and row.side == row.country]
+        over = bool(terms) and all(row.until and (day is None or row.until < day) for row in terms)
+        over = over and side in {None, terms[0].side}
+        if over and (noun == "leader" or any(noun in (row.role or "").lower().split() for row in terms)):
             return actor
     return None
 

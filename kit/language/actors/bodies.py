@@ -165,6 +165,8 @@ def _enter_body(
     doc: Doc, cast: Cast, noun: Token, owner: Token, modifiers: list[Token], whose: tuple[str | None, str | None]
 ) -> None:
     side, country = whose
+    if country and noun.lower_ in _STATE_LIKE and side in words("party_adjectives", "party"):
+        side = country  # "the Labour government" is the state's
     start = min([noun.i, *(t.left_edge.i for t in modifiers)])
     span = doc[start : noun.i + 1]
     if noun.lower_ in _STATE_LIKE and not [t for t in modifiers if t != owner]:

@@ -17,7 +17,7 @@ from kit.language.actors.person_names import bears_place_name, ends_longer_name,
 from kit.language.actors.several import of_several
 from kit.language.actors.shared_names import with_shared_words
 from kit.language.spotting import with_value
-from kit.lexicon import table
+from kit.lexicon import table, words
 from kit.lexicon.roster import Roster
 from kit.lexicon.world import Name, first_names, misspelt, names, readings
 
@@ -76,6 +76,8 @@ class Gazetteer:
                 continue  # whom the roster knows as "Holt" alone is not "Mira Holt"
             if name.how in _OF_PLACES and len(span) == 1 and self._is_surname(span, name, surnames):
                 continue
+            if name.how == "adjective" and not self._is_of_party(span, name):
+                continue
             if name.kind == "group" and span.text in first_names() and span[0].ent_type_ == "PERSON":
                 continue  # "Karen" the woman
             if (name.kind == "body" or (name.kind == "igo" and len(span) > 1)) and self._belongs_elsewhere(span, name):
@@ -112,6 +114,18 @@ class Gazetteer:
         owner = self._names.get(before[-1].text) if before else None
         return owner is not None and owner.kind == "state" and owner.side != name.side
 
+    def _is_of_party(self, span: Span, name: Name) -> bool:
+        """Does a party's adjective stand before its people ("Republican lawmakers"), and is it of no other land?"""
+        doc = span.doc
+        if span.start == span.sent.start and span.text not in _told_by_capital():
+            return False
+        before = doc[span.start - 1] if span.start > span.sent.start else None
+        if before is not None and before.text[:1].isupper() and before.pos_ in {"PROPN", "ADJ"}:
+            owner = self._names.get(before.text)
+            if before.i > span.sent.start and (owner is None or owner.country != name.country):
+                return False  # "Christian Democratic leaders", "Turkish Republican lawmakers"
+        return span.end < len(doc) and doc[span.end].lower_ in words("party_people")
+
     def lookup(self, text: str) -> Name | None:
         """What exactly this form stands for."""
         return self._names.get(text)
@@ -120,6 +134,11 @@ class Gazetteer:
 @cache
 def _things() -> dict[str, list[str]]:
     return {row["name"]: row["things"].split("|") for row in table("things_named_after_states")}
+
+
+@cache
+def _told_by_capital() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("party_adjectives") if row["first"])
 
 
 def _inside_person(span: Span) -> bool:

@@ -10,10 +10,12 @@ from spacy.tokens import Doc, Span, Token
 from kit.language.actors import gender
 from kit.language.actors.cast import Cast
 from kit.language.actors.found import Found
+from kit.language.actors.offices import Office, office_before
 from kit.language.actors.person_names import Person, SideOf, describe, name_spans
 from kit.language.actors.several import of_holders
 from kit.language.records import Actor
 from kit.language.spotting import with_value
+from kit.lexicon import words
 from kit.lexicon.spelling import Spelling
 from kit.lexicon.surnames import surname
 from kit.lexicon.world import Name, first_names, holders_of, known_by_surname, misspelt_holder, state_name
@@ -52,12 +54,13 @@ class _People:
         self._gender_of: dict[str, str] = {}
         self._pairs = _surnames_of_two(doc)
         self._listed = listed
+        self._relatives: set[str] = set()  # ids of those who were brought in as somebody's wife, son ...
 
     def enter_known(self, span: Span, name: Name) -> None:
         """A person whom the tables or the roster name."""
         told = describe(span, self._side_of)
         listed = span.text in self._listed
-        if listed or told.side in {None, name.side, name.country}:
+        if listed or told.side in {None, name.side, name.country} or _is_party_at_home(told, name):
             self._enter(self._holder(name, told), span, "roster" if listed else "office_holder")
         else:
             self._enter_new(span, told)  # the text's own words come before any table of the kit
@@ -111,6 +114,8 @@ class _People:
         office = told.role.split()[-1].lower() if told.role else None
         if office and len(holders) > 1:
             holders = [h for h in holders if h.role and h.role.lower().split()[-1] == office] or holders
+        if gender.of_address(span) is None:  # the surname alone is not that of "his widow, X"
+            holders = [h for h in holders if h.actor_id not in self._relatives] or holders
         if len(holders) == 1:
             return holders[0]
         last = {m.actor_id: m.start for m in self._cast.mentions if m.start < span.start_char}
@@ -145,17 +150,32 @@ class _People:
         return self._cast.actor(name.name, "person", name.side, told.country or name.country, told.role or name.role)
 
     def _enter_new(self, span: Span, told: Person) -> None:
+        rule = "person_titled" if told.side else "person"
+        if told.role is None and told.side is None and (office := self._vacant_office(span)):
+            told, rule = Person(span, *office), "person_of_office"
         country = told.country or _country(told.side)
         name = _spelled(span)
         shared = name.casefold() in self._pairs | self._surnames.keys()
         if shared and gender.of_address(span):  # what tells "Mr Kadri" and "Mrs Kadri" apart becomes part of the name
             name = f"{span.doc[span.start - 1].text} {name}"
         actor = self._cast.actor(name, "person", told.side, country, told.role)
-        self._enter(actor, span, "person_titled" if told.side else "person")
+        self._enter(actor, span, rule)
+
+    def _vacant_office(self, span: Span) -> Office | None:
+        """The office that the sentences before speak of, if nobody in this text is known to hold it."""
+        office = office_before(span, self._side_of) if len(span) > 1 else None
+        if office is None:
+            return None
+        role, side, _ = office
+        noun = role.split()[-1].lower()
+        held = any(a.side == side and noun in (a.role or "").lower().split() for a in self._full.values())
+        return None if held else office
 
     def _enter(self, actor: Actor, span: Span, rule: str) -> None:
         self._cast.mention(span, actor, "name", rule)
         self._know_gender(actor, span)
+        if any(t.lower_ in words("relatives") for t in self._doc[max(0, span.start - 2) : span.start]):
+            self._relatives.add(actor.actor_id)
         self._full[actor.name.casefold()] = actor
         holders = self._surnames.setdefault(surname(actor.name).casefold(), [])
         if actor not in holders:
@@ -184,6 +204,11 @@ class _People:
             if (len(theirs) == 1 and not listed) or (mine[0] == theirs[0] and len(mine) != len(theirs)):
                 return actor
         return None
+
+
+def _is_party_at_home(told: Person, name: Name) -> bool:
+    """Do the words give the party of a holder of a state's office ("the Labour prime minister X")?"""
+    return told.side in words("party_adjectives", "party") and told.country == name.country == name.side
 
 
 def _stands_alone(token: Token) -> bool:

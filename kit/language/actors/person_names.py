@@ -115,6 +115,8 @@ def describe(span: Span, side_of: SideOf) -> Person:
         role, side, country = _apposed(span, side_of)
     elif side is None:
         side, country = _of_state(span, side_of)
+    if side is None and country is None and role is not None:
+        side = _headed(span, role)
     return Person(span, role, side, country)
 
 
@@ -130,6 +132,22 @@ def _apposed(span: Span, side_of: SideOf) -> tuple[str | None, str | None, str |
     side, country = next((found for t in [*whose, *seats] if (found := side_of(t)) != (None, None)), (None, None))
     title = [t.text for t in whose if t.dep_ != "poss" and side_of(t) == (None, None)]
     return " ".join([*title, head.text]), side, country
+
+
+def _headed(span: Span, role: str) -> str | None:
+    """The organisation for which this person speaks: "the leader of the Harbour League, X", "X, head of Dock Watch"."""
+    if role.split()[-1].lower() not in words("organisation_heads"):
+        return None
+    appos = [span.root.head] if span.root.dep_ == "appos" else children(span.root, "appos")
+    posts = [*appos, *children(span.root, "compound")]
+    of = (o for noun in posts for prep in children(noun, "prep") if prep.lower_ == "of" for o in children(prep, "pobj"))
+    whose = (t for noun in posts for t in children(noun, "poss", "compound", "nmod"))
+    for token in (*of, *whose):
+        named = next((ent for ent in span.sent.ents if ent.label_ == "ORG" and ent.start <= token.i < ent.end), None)
+        if named is not None and not any(t.lower_ in words("institutions") for t in named):
+            named = named[1:] if named[0].lower_ in {"the", "a", "an"} else named
+            return " ".join(named.text.split())
+    return None
 
 
 def _of_state(span: Span, side_of: SideOf) -> tuple[str | None, str | None]:
@@ -168,7 +186,7 @@ def _before(span: Span, side_of: SideOf) -> tuple[str | None, str | None, str | 
     while title and title[0].pos_ == "ADP":
         title.pop(0)
     has_role = any(token.lower_ in words("roles") or token.lemma_.lower() in words("roles") for token in title)
-    if not has_role:
+    if not has_role and side not in words("party_adjectives", "party"):
         return None, None, None
     return "".join(token.text_with_ws for token in title).strip(" -'’"), side, country
 
@@ -178,6 +196,8 @@ def _after(span: Span, side_of: SideOf) -> tuple[str | None, str | None, str | N
     for head in (span.root, *children(span.root, "appos")):  # in order: a set of tokens has none
         noun = head if head != span.root else None
         for appos in [noun] if noun is not None else children(head, "appos"):
+            if (party := names().get(appos.text)) is not None and party.how == "adjective":
+                return appos.text, party.side, party.country  # "X, a Republican from Ohio"
             if appos.lemma_.lower() not in words("roles"):
                 continue
             side = country = None

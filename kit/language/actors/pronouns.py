@@ -25,6 +25,7 @@ _NO_ANTECEDENT = {"place", "demonym", "group"}
 _ENDED = {"over", "up", "about", "here", "there"}  # "it was over"
 _WEATHER = {"rain", "snow", "hail", "drizzle", "thunder"}
 _UNLIKELY = 6.0  # a first name is given to the other gender somewhere else (Ola): it speaks against, and no more
+_SAID = 9.0  # what the sentence says of him or her outweighs where the name stood
 _REACH = 3  # sentences back in which an antecedent is looked for
 
 
@@ -111,6 +112,7 @@ class _Reader:
     def _nearest(self, token: Token, kinds: frozenset[str], gender: str | None) -> Actor | None:
         """The subject of this sentence, then that of the one before, then whoever stands nearest."""
         others = self._subjects_beside(token)
+        state = self._state_said(token) if gender else None
         best, best_score = None, float("-inf")
         for mention, distance in self._back(token, _REACH):
             actor = self._cast.get(mention.actor_id)
@@ -121,9 +123,19 @@ class _Reader:
             score = -3.0 * distance + 2.0 * self._is_subject(mention) + mention.start / max(token.idx, 1)
             if gender and _first_name_gender(actor.name, gender) != gender:
                 score -= _UNLIKELY
+            if state:
+                score += _SAID if actor.side == state else 0.0
             if score > best_score:
                 best, best_score = actor, score
         return best
+
+    def _state_said(self, token: Token) -> str | None:
+        """Of which state the sentence says that he or she is an office holder: "he was the last Norwegian premier"."""
+        if token.dep_ != "nsubj" or token.head.lemma_ != "be":
+            return None
+        offices = (noun for noun in children(token.head, "attr") if noun.lemma_.lower() in words("roles"))
+        whose = {t.idx for noun in offices for t in children(noun, "amod", "compound", "nmod", "poss")}
+        return next((m.side for m in self._cast.mentions if m.start in whose and m.side), None) if whose else None
 
     def _is_subject(self, mention: Mention) -> bool:
         at = bisect_left(self._subjects, mention.start)

@@ -30,5 +30,7 @@ def of_holders(span: Span, bearers: Iterable[Name], published: date | None) -> t
     sides = {name.side for name in fit}
     if len(sides) <= 1:
         return (fit[-1] if fit else None), None
+    if len({(name.name, name.country) for name in fit}) == 1:
+        return fit[0], None  # a politician of many years, in a text without a date: the row that stands first
     key = nearest(span, (name.country for name in fit if name.country))
     return next((name for name in fit if key and name.country == key), None), "by_neighbours"
