@@ -12,6 +12,7 @@ from functools import cache
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
+from kit.language.kept import asked_once
 from kit.lexicon import words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -52,6 +53,7 @@ def noun_phrase(head: Token) -> Span:
     return head.doc[start : end + 1]
 
 
+@asked_once()
 def is_passive(verb: Token) -> bool:
     """Is the verb passive: "was accused", "the man accused by", "being accused"?"""
     below = {child.dep for child in verb.children}
@@ -160,6 +162,16 @@ def offsets(span: Span | Token) -> tuple[int, int]:
     if isinstance(span, Token):
         return span.idx, span.idx + len(span)
     return span.start_char, span.end_char
+
+
+def entity_around(token: Token) -> Span:
+    """The named entity that the token is part of, else the token; for one token much sooner than from `doc.ents`."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[start:end]
 
 
 def span_between(doc: Doc, start: int, end: int) -> Span | None:

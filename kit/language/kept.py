@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+
+T = TypeVar("T")
+Question = Callable[[Token], T]
 
 _KEPT = "kit.kept"
 
@@ -18,6 +23,25 @@ def kept(doc: Doc, name: str, rests_on: object = None) -> dict[Any, Any]:
     if held is None or held[0] is not rests_on:
         held = names[name] = (rests_on, {})
     return held[1]
+
+
+def asked_once(rests_on: Callable[[Doc], object] = lambda doc: None) -> Callable[[Question[T]], Question[T]]:
+    """For a question about a token that the parse answers, alone or with what `rests_on` gives: it is answered once."""
+
+    def wrapped(question: Question[T]) -> Question[T]:
+        name = f"{question.__module__}.{question.__qualname__}"
+
+        @wraps(question)
+        def answer(token: Token) -> T:
+            doc = token.doc
+            answers = kept(doc, name, rests_on(doc))
+            if token.i not in answers:
+                answers[token.i] = question(token)
+            return answers[token.i]
+
+        return answer
+
+    return wrapped
 
 
 def forget(doc: Doc) -> None:

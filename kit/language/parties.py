@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kit.language.extensions import mentions_of
 from kit.language.grammar import children, conjuncts
-from kit.language.kept import kept
+from kit.language.kept import asked_once, kept
 from kit.language.records import Actor, Mention
 from kit.lexicon import words
 from kit.lexicon.world import cities, misspelt, names
@@ -33,19 +33,13 @@ class Party(NamedTuple):
     how: str
 
 
+@asked_once(mentions_of)
 def parties_of(head: Token) -> tuple[Party, ...]:
     """The parties meant by the noun phrase headed by `head`, its conjuncts aside.
 
     A name, title or pronoun means its actor; "both nations" several; "Indian troops", "the army of Sudan" the state in
     the phrase. () for a place that means the place, for things, and for nobody known.
     """
-    known: dict[int, tuple[Party, ...]] = kept(head.doc, "parties", mentions_of(head.doc))
-    if head.i not in known:
-        known[head.i] = _parties_of(head)
-    return known[head.i]
-
-
-def _parties_of(head: Token) -> tuple[Party, ...]:
     here = mentions_at(head)
     named = [m for m in here if m.how != "place"]
     if named:

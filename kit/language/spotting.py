@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import compress, count
 
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
@@ -19,35 +20,35 @@ def spotted(doc: Doc, list_name: str) -> list[Token]:
 
 def with_value(doc: Doc, attribute: str, values: Iterable[str]) -> list[Token]:
     """The tokens whose attribute (LOWER, ORTH, LEMMA, TAG, DEP ...) is one of the values, in their order."""
-    return [doc[i] for i in sorted(_at(doc, attribute, _ids(frozenset(values))))]
+    ids = _ids(frozenset(values))
+    return [doc[i] for i in _at(_column(doc, attribute), ids)]
 
 
 def with_word(doc: Doc, wanted: frozenset[str], *, form: bool = False) -> list[Token]:
     """The tokens whose lemma, or form where asked for, is a wanted word in lower case, whatever the text writes big."""
-    found = set(_at(doc, "LEMMA", _ids_in_any_case(wanted)))
+    found = set(_at(_column(doc, "LEMMA"), _ids_in_any_case(wanted)))
     if form:
-        found.update(_at(doc, "LOWER", _ids(wanted)))
+        found.update(_at(_column(doc, "LOWER"), _ids(wanted)))
     return [doc[i] for i in sorted(found)]
 
 
 def sentence_starts(doc: Doc) -> list[int]:
     """Where the sentences begin, in tokens; `doc.sents` takes ten times as long."""
-    starts = _places(doc, "SENT_START").get(1, [])
+    starts = list(_at(_column(doc, "SENT_START"), frozenset({1})))
     return starts if starts[:1] == [0] or not len(doc) else [0, *starts]
 
 
-def _at(doc: Doc, attribute: str, ids: frozenset[int]) -> list[int]:
-    places = _places(doc, attribute)
-    return [i for value in ids & places.keys() for i in places[value]]
+def _at(column: list[int], ids: frozenset[int]) -> Iterator[int]:
+    """Where the column has one of the values."""
+    return compress(count(), map(ids.__contains__, column))
 
 
-def _places(doc: Doc, attribute: str) -> dict[int, list[int]]:
-    """Value -> the tokens that have it."""
-    places = kept(doc, attribute)
-    if not places:
-        for i, value in enumerate(doc.to_array(attribute).tolist()):
-            places.setdefault(value, []).append(i)
-    return places
+def _column(doc: Doc, attribute: str) -> list[int]:
+    """The attribute of all tokens, as spaCy's numbers for the strings."""
+    columns = kept(doc, "columns")
+    if attribute not in columns:
+        columns[attribute] = doc.to_array(attribute).tolist()
+    return columns[attribute]
 
 
 @cache

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kit.dates import Days
 from kit.language.dated import dated_phrases
-from kit.language.grammar import children, clause_of
+from kit.language.grammar import children, clause_of, entity_around
 
 _PLACES = {"GPE", "LOC", "FAC"}
 _IN = {"in", "at", "near", "on", "outside", "inside", "across", "around", "along", "off"}
@@ -41,6 +41,5 @@ def place_of(token: Token) -> str | None:
                 continue
             for obj in children(preposition, "pobj"):
                 if obj.ent_type_ in _PLACES:
-                    entity = next((e for e in token.doc.ents if e.start <= obj.i < e.end), None)
-                    return entity.text if entity is not None else obj.text
+                    return entity_around(obj).text
     return None

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kit.language import grammar
 from kit.language.stances import frames
-from kit.language.stances.findings import finding, holders_among
+from kit.language.stances.findings import are_filled, finding, holders_among
 from kit.language.stances.frames import Frame
 from kit.language.stances.held import is_alleged, is_vowed
 from kit.language.stances.records import Finding
@@ -25,7 +25,7 @@ def from_cues(doc: Doc) -> Iterator[Finding]:
     for token in frames.known(doc, frames.cue_heads, frames.cue_forms):
         lemma = token.lemma_.lower()
         found = None
-        if token.pos_ == "VERB" and lemma in verbs:
+        if token.pos_ == "VERB" and lemma in verbs and not is_alleged(token) and not is_vowed(token):
             found = _first(_verb, token, verbs[lemma])
         if found is None and token.pos_ in {"NOUN", "PROPN"}:
             if candidates := nouns.get(lemma) or nouns.get(token.lower_):
@@ -51,7 +51,7 @@ def _first(read, token: Token, candidates: tuple[Frame, ...]) -> Finding | None:
 # ---- verbs -----------------------------------------------------------------------------------------------------------
 def _verb(verb: Token, frame: Frame) -> Finding | None:
     words = _cue_words(verb, frame)
-    if words is None or is_alleged(verb) or is_vowed(verb):
+    if words is None or not are_filled(words, frame):
         return None
     holder_slot = frame.holder[0] if frame.holder else frames.SUBJECT
     places = fill(words, holder_slot)

@@ -23,12 +23,17 @@ def holders_among(tokens: list[Token]) -> tuple[Who, ...]:
     return tuple({(who.side, who.start): who for who in found}.values())
 
 
+def are_filled(anchors: list[Token], frame: Frame) -> bool:
+    """Does something stand in each slot without which the frame says nothing?"""
+    return all(fill(anchors, slot) for slot in frame.required if slot != frames.PARTY)
+
+
 def finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: str,
              targets: tuple[Who, ...] = ()) -> Finding | None:
     """The finding of a cue whose holders are known; None without holders, or with nothing that the stance is about."""
     head = words[-1] if words[0].pos_ == "ADP" else words[0]
     anchors = [words[-1], *words[:-1]] if rule in {"light_verb", "received", "phrase"} else words
-    if not holders or not all(fill(anchors, slot) for slot in frame.required if slot != frames.PARTY):
+    if not holders or not are_filled(anchors, frame):
         return None
     keeper = kept_back(head)
     if keeper is not None and head.pos_ == "NOUN" and _is_anothers(keeper, holders):

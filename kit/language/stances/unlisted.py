@@ -16,7 +16,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 def unlisted_name(token: Token) -> Span | None:
     """The name of a party without an entry: a named entity, or a group called by a common noun ("Muslim leaders")."""
     if token.ent_type_ in _ENTITIES:
-        name = _entity(token)
+        name = grammar.entity_around(token)
         nobody = token.ent_type_ in _REGIONS or name.text in words("no_bodies")
         if nobody or (token.ent_type_ in _PLACES and _is_known_place(token)):
             return None
@@ -32,15 +32,6 @@ def unlisted_name(token: Token) -> Span | None:
 
 def _is_known_place(token: Token) -> bool:
     return any(mention.how == "place" for mention in parties.mentions_at(token))
-
-
-def _entity(token: Token) -> Span:
-    doc, start, end = token.doc, token.i, token.i + 1
-    while start > 0 and doc[start].ent_iob_ == "I":
-        start -= 1
-    while end < len(doc) and doc[end].ent_iob_ == "I":
-        end += 1
-    return doc[start:end]
 
 
 def _name(token: Token) -> Span:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from kit.language import grammar, parties
+from kit.language.extensions import mentions_of
+from kit.language.kept import asked_once
 from kit.language.stances.frames import agent_frames, body_adjectives, holder_nouns, named_before, undergone
 from kit.language.stances.unlisted import unlisted_name
 from kit.lexicon import words
@@ -29,6 +31,7 @@ class Who(NamedTuple):
     kind: str | None = None  # of the actor, where known: person, state, body ...
 
 
+@asked_once(mentions_of)
 def named(token: Token) -> tuple[Who, ...]:
     """The parties that the noun phrase headed by `token` itself means, each with the whole phrase; conjuncts aside."""
     token = _teller(token) or _antecedent(token)
