@@ -113,6 +113,11 @@ def _is_relative(token: Token) -> bool:
 
 def agents(verb: Token) -> list[Token]:
     """Who does it: the by-phrase of a passive, else the subjects of an active verb."""
+    return list(_agents(verb))
+
+
+@asked_once()
+def _agents(verb: Token) -> list[Token]:
     if is_passive(verb):
         return [t for by in children(verb, "agent") for obj in children(by, "pobj") for t in conjuncts(obj)]
     return subjects(verb)
@@ -120,6 +125,11 @@ def agents(verb: Token) -> list[Token]:
 
 def patients(verb: Token) -> list[Token]:
     """To whom it is done: the subjects of a passive, else the direct objects of an active verb."""
+    return list(_patients(verb))
+
+
+@asked_once()
+def _patients(verb: Token) -> list[Token]:
     found = subjects(verb) if is_passive(verb) else children(verb, "dobj")
     return [t for obj in found for t in conjuncts(obj)]
 

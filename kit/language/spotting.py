@@ -20,27 +20,32 @@ def spotted(doc: Doc, list_name: str) -> list[Token]:
 
 def with_value(doc: Doc, attribute: str, values: Iterable[str]) -> list[Token]:
     """The tokens whose attribute (LOWER, ORTH, LEMMA, TAG, DEP ...) is one of the values, in their order."""
-    ids = _ids(frozenset(values))
-    return [doc[i] for i in _at(_column(doc, attribute), ids)]
+    return [doc[i] for i in _at(doc, attribute, _ids(frozenset(values)))]
+
+
+def with_either(doc: Doc, *, lemmas: frozenset[str], forms: frozenset[str]) -> list[Token]:
+    """The tokens whose lemma is one of the lemmas, or whose form in lower case is one of the forms, in their order."""
+    found = {*_at(doc, "LEMMA", _ids(lemmas)), *_at(doc, "LOWER", _ids(forms))}
+    return [doc[i] for i in sorted(found)]
 
 
 def with_word(doc: Doc, wanted: frozenset[str], *, form: bool = False) -> list[Token]:
     """The tokens whose lemma, or form where asked for, is a wanted word in lower case, whatever the text writes big."""
-    found = set(_at(_column(doc, "LEMMA"), _ids_in_any_case(wanted)))
+    found = set(_at(doc, "LEMMA", _ids_in_any_case(wanted)))
     if form:
-        found.update(_at(_column(doc, "LOWER"), _ids(wanted)))
+        found.update(_at(doc, "LOWER", _ids(wanted)))
     return [doc[i] for i in sorted(found)]
 
 
 def sentence_starts(doc: Doc) -> list[int]:
     """Where the sentences begin, in tokens; `doc.sents` takes ten times as long."""
-    starts = list(_at(_column(doc, "SENT_START"), frozenset({1})))
+    starts = list(_at(doc, "SENT_START", frozenset({1})))
     return starts if starts[:1] == [0] or not len(doc) else [0, *starts]
 
 
-def _at(column: list[int], ids: frozenset[int]) -> Iterator[int]:
-    """Where the column has one of the values."""
-    return compress(count(), map(ids.__contains__, column))
+def _at(doc: Doc, attribute: str, ids: frozenset[int]) -> Iterator[int]:
+    """The places of the tokens that have one of the values."""
+    return compress(count(), map(ids.__contains__, _column(doc, attribute)))
 
 
 def _column(doc: Doc, attribute: str) -> list[int]:

@@ -126,8 +126,8 @@ def cast_institutions(doc: Doc, cast: Cast, side_of: SideOf, person_of: Callable
 def owners(doc: Doc, side_of: SideOf) -> dict[str, tuple[str | None, str | None]]:
     """Whose the army, the ministry ... of a text is, by noun, where all that have an owner in it have the same."""
     found: dict[str, set[tuple[str | None, str | None]]] = {}
-    for noun in doc:
-        if noun.lower_ in words("institutions") and noun.lower_ not in _STATE_LIKE:
+    for noun in spotted(doc, "institutions"):
+        if noun.lower_ not in _STATE_LIKE:
             sides = {side_of(t) for t in noun.lefts if t.dep_ in {"amod", "compound", "nmod", "poss"}}
             found.setdefault(noun.lower_, set()).update(side for side in sides if side[0])
     return {noun: next(iter(sides)) for noun, sides in found.items() if len(sides) == 1}

@@ -176,22 +176,23 @@ def _light_verb(noun: Token) -> Token | None:
 
 
 @cache
+def _conditions(cell: str) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """What a cell of the table asks for: words by their place ("obj=ban|embargo"), and what has no words ("party")."""
+    parts = [part.partition("=") for part in cell.split()]
+    placed = {name: frozenset(values.split("|")) for name, equals, values in parts if equals}
+    return placed, frozenset(name for name, equals, _ in parts if not equals)
+
+
 def _values(cell: str, name: str) -> frozenset[str]:
-    for part in cell.split():
-        if part.startswith(f"{name}="):
-            return frozenset(part[len(name) + 1 :].split("|"))
-    return frozenset()
+    return _conditions(cell)[0].get(name, frozenset())
 
 
 def _fits(verb: Token, row: dict[str, str]) -> bool:
-    needs, but = row["needs"], row["but"]
-    if any(_holds(verb, name, _values(but, name)) for name in ("obj", "agent", "to")):
+    needs, flags = _conditions(row["needs"])
+    if any(_holds(verb, name, unwanted) for name, unwanted in _conditions(row["but"])[0].items()):
         return False
-    for name in ("obj", "agent", "prep", "with", "on", "to"):
-        wanted = _values(needs, name)
-        if wanted and not _holds(verb, name, wanted):
-            return False
-    flags = {part for part in needs.split() if "=" not in part}
+    if not all(_holds(verb, name, wanted) for name, wanted in needs.items()):
+        return False
     if "party" in flags and not _has_party(verb):
         return False
     if "plain" in flags and children(verb, "oprd", "ccomp", "advcl"):
@@ -208,8 +209,6 @@ def _fits(verb: Token, row: dict[str, str]) -> bool:
 
 
 def _holds(verb: Token, name: str, wanted: frozenset[str]) -> bool:
-    if not wanted:
-        return False
     if name == "prep":  # not "on Friday"
         found = (c for c in verb.children if c.dep_ in {"prep", "dative"} and c.lower_ in wanted)
         return any(all(o.ent_type_ not in {"DATE", "TIME"} for o in children(c, "pobj")) for c in found)

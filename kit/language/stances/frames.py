@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
+from kit.language.spotting import with_either
 from kit.lexicon import table, words
 
 SUBJECT = "subj"
@@ -46,18 +46,14 @@ def acts() -> dict[str, Act]:
     return {row["act"]: Act(row["act"], int(row["polarity"]), row["negated"] or None) for row in table("stance_acts")}
 
 
-def known(doc: Doc, lemmas: Callable[[], Mapping], forms: Callable[[], Mapping] | None = None) -> Iterator[Token]:
-    """The tokens whose lemma (or form) heads a frame, found by their ids, since most words of a text do not."""
-    wanted = _ids(lemmas)
-    wanted_forms = _ids(forms) if forms else frozenset()
-    for i, (lemma, form) in enumerate(doc.to_array(["LEMMA", "LOWER"]).tolist()):
-        if lemma in wanted or form in wanted_forms:
-            yield doc[i]
+def known(doc: Doc, lemmas: Callable[[], Mapping], forms: Callable[[], Mapping] | None = None) -> list[Token]:
+    """The tokens whose lemma (or form) heads a frame."""
+    return with_either(doc, lemmas=_keys(lemmas), forms=_keys(forms) if forms else frozenset())
 
 
 @cache
-def _ids(by_word: Callable[[], Mapping]) -> frozenset[int]:
-    return frozenset(map(get_string_id, by_word()))
+def _keys(by_word: Callable[[], Mapping]) -> frozenset[str]:
+    return frozenset(by_word())
 
 
 @cache
