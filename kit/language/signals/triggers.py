@@ -133,7 +133,8 @@ def _noun(noun: Token) -> Trigger | None:
     before = noun.nbor(-1) if noun.i else None
     rows = []
     if before is not None and before.dep_ in {"compound", "amod"}:
-        rows = _index().get((f"{before.lemma_.lower()} {lemma}", "noun"), [])
+        both = (f"{word} {lemma}" for word in (before.lemma_.lower(), before.lower_))  # "arms", which is no plural of "arm"
+        rows = next((rows for phrase in both if (rows := _index().get((phrase, "noun")))), [])
     rows = [row for row in rows or _index().get((lemma, "noun"), []) if _stands_with(noun, row)]
     if not rows or noun.dep_ == "compound" or noun.ent_type_ in {"PERSON", "ORG", "EVENT", "WORK_OF_ART", "LAW"}:
         return None
