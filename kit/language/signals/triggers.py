@@ -131,11 +131,14 @@ def _object_in_phrase(verb: Token, row: dict[str, str]) -> Token | None:
 def _noun(noun: Token) -> Trigger | None:
     lemma = noun.lemma_.lower()
     before = noun.nbor(-1) if noun.i else None
-    rows = []
+    first, rows = noun, []
     if before is not None and before.dep_ in {"compound", "amod"}:
-        both = (f"{word} {lemma}" for word in (before.lemma_.lower(), before.lower_))  # "arms", which is no plural of "arm"
+        both = (f"{word} {lemma}" for word in (before.lemma_.lower(), before.lower_))  # "arms" is no plural of "arm"
         rows = next((rows for phrase in both if (rows := _index().get((phrase, "noun")))), [])
-    rows = [row for row in rows or _index().get((lemma, "noun"), []) if _stands_with(noun, row)]
+    alone = _index().get((lemma, "noun"), [])
+    if rows and not alone:
+        first = before  # the noun by itself names no event: "arms sale"
+    rows = [row for row in rows or alone if _stands_with(noun, row)]
     if not rows or noun.dep_ == "compound" or noun.ent_type_ in {"PERSON", "ORG", "EVENT", "WORK_OF_ART", "LAW"}:
         return None
     if _told_by_verb(noun):
@@ -144,7 +147,7 @@ def _noun(noun: Token) -> Trigger | None:
     claimed = rows[0]["signal"] in {"accusation", "demand", "refusal", "support", "aid", "threat"}
     if light is None and claimed and not _has_owner(noun):
         return None  # a charge or a demand needs somebody who makes it
-    return Trigger(noun, rows[0]["signal"], "light_verb" if light is not None else "noun", noun, noun, light)
+    return Trigger(noun, rows[0]["signal"], "light_verb" if light is not None else "noun", first, noun, light)
 
 
 def _stands_with(noun: Token, row: dict[str, str]) -> bool:
