@@ -55,7 +55,8 @@ _BEFORE = dict.fromkeys(_NAMELESS, r"(?:on |in |during |since |by |until )?") | 
     ("month", "year"), r"(?:in|during|since|by|until|of|the) (?:early |mid-|late )?"
 )
 _IN_TEXT = re.compile(
-    "|".join(rf"(?<![\w-]){_BEFORE[name]}(?:{form})(?![\w-])" for name, form in _NAMELESS.items()), re.IGNORECASE
+    rf"(?<![\w-])(?:{'|'.join(rf'{_BEFORE[name]}(?:{form})' for name, form in _NAMELESS.items())})(?![\w-])",
+    re.IGNORECASE,
 )
 # Something of the kind stands in every phrase above, and in few sentences; it is found much sooner than they are.
 _HINT = re.compile(

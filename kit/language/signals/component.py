@@ -17,7 +17,7 @@ from kit.language.records import Quote, Signal
 from kit.language.signals.appeals import settled
 from kit.language.signals.sides import Side
 from kit.language.signals.spoken import spoken
-from kit.language.signals.story import Draft, told
+from kit.language.signals.story import Draft, status_of_trigger, told
 from kit.language.signals.topic import is_of_games, is_of_power
 from kit.language.signals.triggers import FRIENDLY_DEEDS, Trigger, triggers
 from kit.language.signals.unnamed import doers, undergoers
@@ -25,7 +25,6 @@ from kit.language.signals.weights import scored, weighed
 from kit.language.signals.where import days_of, place_of
 from kit.language.signals.who import who
 from kit.language.stances.component import StancesComponent
-from kit.language.status import status_of
 from kit.lexicon import words
 
 # An event of these kinds is one even if nobody is named who did it or suffered it.
@@ -72,8 +71,8 @@ def signals(doc: Doc) -> Iterator[Signal]:
 
 def _drafts(doc: Doc) -> Iterator[Draft]:
     for trigger in triggers(doc):
-        signal, status = settled(trigger.token, trigger.signal), _status(trigger)
-        if status == "negated" and signal in FRIENDLY_DEEDS and _is_unwilling(trigger.token):
+        signal, status = settled(trigger.token, trigger.signal), None
+        if signal in FRIENDLY_DEEDS and _is_unwilling(trigger.token) and status_of_trigger(trigger) == "negated":
             signal, status, trigger = "refusal", "actual", replace(trigger, rule="will_not")
         sources, targets = who(trigger.token, trigger.light, signal)
         complete = _counts(trigger, signal, sources, targets)
@@ -159,14 +158,6 @@ def _record(doc: Doc, text: str, article: str, draft: Draft, span: tuple[int, in
         sentence=sentence_text(trigger.token),
         rule=trigger.rule,
     )
-
-
-def _status(trigger: Trigger) -> str:
-    """A noun carried by a light verb shares the verb's status."""
-    own = status_of(trigger.token)
-    if own == "actual" and trigger.light is not None:
-        return status_of(trigger.light)
-    return own
 
 
 def _is_charge(quote: Quote, sources: tuple[str, ...]) -> bool:

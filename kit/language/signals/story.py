@@ -13,6 +13,7 @@ from kit.language.grammar import children, clause_of
 from kit.language.signals.sides import Side, is_human
 from kit.language.signals.topic import ARTICLE
 from kit.language.signals.triggers import Trigger
+from kit.language.status import status_of
 from kit.lexicon import words
 
 _CONFLICT = {"attack", "coercion", "force_posture", "threat", "sanction", "accusation", "refusal", "demand", "pullback"}
@@ -31,11 +32,14 @@ _NEAR = 40  # words: a look back may have a sentence without events in it
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event as its own sentence tells it; `complete` when some party or the word itself makes it one."""
+    """An event as its own sentence tells it; `complete` when some party or the word itself makes it one.
+
+    `status` is None where nobody asked for it yet: most events of a text on other things are left out before.
+    """
 
     trigger: Trigger
     signal: str
-    status: str
+    status: str | None
     sources: tuple[Side, ...]
     targets: tuple[Side, ...]
     complete: bool
@@ -62,8 +66,17 @@ def told(drafts: Iterable[Draft]) -> list[Draft]:
             kept.append(draft)
     if _is_long(kept) and not any(_is_full(draft) for draft in kept):
         kept = [draft for draft in kept if draft.signal not in _MILD]
+    kept = [draft if draft.status else replace(draft, status=status_of_trigger(draft.trigger)) for draft in kept]
     opponents, assailants = _opponents(kept, forward=True), _opponents(kept, forward=False)
     return _looked_back([_answered(draft, opponents, assailants) for draft in kept])
+
+
+def status_of_trigger(trigger: Trigger) -> str:
+    """The status of an event; a noun carried by a light verb shares the verb's."""
+    own = status_of(trigger.token)
+    if own == "actual" and trigger.light is not None:
+        return status_of(trigger.light)
+    return own
 
 
 def _looked_back(drafts: list[Draft]) -> list[Draft]:
