@@ -89,6 +89,8 @@ def subjects(verb: Token, depth: int = 4) -> list[Token]:
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         if head.dep_ == "ccomp" and verb.tag_ in {"VBD", "VBZ"} and any(c.tag_ == "MD" for c in head.children):
             head = head.head  # "said it would end and urged": no modal governs a form with tense
+        elif head.tag_ == "VB" and verb.tag_ in {"VBD", "VBZ"} and any(c.lower_ == "to" for c in children(head, "aux")):
+            head = clause_of(head.head)  # "backed its bid to join and urged": nor does "to"
         return subjects(head, depth - 1)
     if verb.dep_ == "xcomp" and head != verb:
         controlled = children(head, "dobj", "dative")

@@ -48,3 +48,45 @@ UNTOLD = [
 @pytest.mark.parametrize("text", UNTOLD)
 def test_what_is_anybodys_or_anothers_is_not_carried_over(nlp, text):
     assert not [s for s in nlp(text)._.stances if s.rule == "carried"]
+
+
+BESIDE = [
+    # text, cue, holders, targets
+    ("Host Jane Vale refuted claims of bias after Mark Oder accused her of lying.",
+     "refuted", ("Jane Vale",), ("Mark Oder",)),
+    ("Vale began her speech by criticising leaders who spread anger, a clear reference to Mark Oder.",
+     "criticising", ("Vale",), ("Mark Oder",)),
+    ("Without naming Sweden, Norway warned of reckless moves in the Baltic Sea.", "warned", ("NOR",), ("SWE",)),
+    ("Iran threatened to strike back if Oman attacks its ports.", "threatened", ("IRN",), ("OMN",)),
+    ("Iran warned it would retaliate if Israel attacks.", "warned", ("IRN",), ("ISR",)),
+    ("Norway has condemned the death toll and urged the Saudis to exert more restraint.",
+     "condemned", ("NOR",), ("SAU",)),
+    ("Britain backs Turkish entry to the union. Italy also favours an early start to talks.",
+     "also favours", ("ITA",), ("TUR",)),
+    ("Kenya is committed to maintaining ties with Arab countries to support the Palestinian cause.",
+     "committed", ("KEN",), ("PSE",)),
+    ("The killing drew condemnation from Kenya, which accused Chad of murder.",
+     "drew condemnation", ("KEN",), ("TCD",)),
+    ("Norway and Sweden praised each other's efforts.", "praised", ("NOR", "SWE"), ("NOR", "SWE")),
+    ("Norway's main worry is that the strike might affect gas supplies from Algeria.", "worry", ("NOR",), ("DZA",)),
+    ("Vale has called for Oder to resign.", "called", ("Vale",), ("Oder",)),
+    ("Norway supports Sweden's bid to join NATO and criticised Chad.", "criticised", ("NOR",), ("TCD",)),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "holders", "targets"), BESIDE)
+def test_whom_other_words_of_the_text_point_at(nlp, text, cue, holders, targets):
+    found = [s for s in nlp(text)._.stances if s.cue == cue]
+    assert [(s.holders, s.targets) for s in found] == [(holders, targets)]
+
+
+APART = [
+    ("Norway opposes the tax and accused Sweden of lying.", "opposes"),
+    ("Norway accused Sweden of lying. Denmark also opposed the tax.", "also opposed"),
+    ("Norway backs Sweden. Denmark also favours lower taxes.", "also favours"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue"), APART)
+def test_other_matters_are_not_carried_over(nlp, text, cue):
+    assert [s.targets for s in nlp(text)._.stances if s.cue == cue] == [()]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Doc
 
@@ -16,16 +17,17 @@ _CLAIMS = frozenset({"accuse", "criticise", "condemn", "deny"})
 _FAR, _NEAR = 30, 3  # sentences back to a claim: for named claims, and for what "it" and "this" may mean
 
 
-def answered(doc: Doc, findings: Iterable[Finding]) -> Iterator[Finding]:
+def answered(doc: Doc, findings: Sequence[Finding]) -> Iterator[Finding]:
     """The findings, with the claimant as the target of each denial or rejection that had none."""
     claims_so_far: list[tuple[int, Finding]] = []
     number = {sent.start: i for i, sent in enumerate(doc.sents)}
-    for found in findings:
+    for i, found in enumerate(findings):
         at = number[found.cue.sent.start]
         if own := _author(found):
             found = replace(found, targets=own, rule="answer")
         elif reach := _reach(found):
-            claim = _claim_against(found, [claim for where, claim in claims_so_far if at - where <= reach])
+            claim = (_claim_against(found, [claim for where, claim in claims_so_far if at - where <= reach])
+                     or _told_after(found, findings[i + 1 :]))
             if claim is not None:
                 says_what = found.topic is not None and len(list(found.topic.subtree)) > 3
                 topic = found.topic if says_what else claim.topic
@@ -59,6 +61,13 @@ def _reach(found: Finding) -> int:
         return _FAR
     own_doing = topic.pos_ in {"VERB", "AUX"} and not grammar.children(topic, "nsubj", "nsubjpass")
     return _FAR if found.act.name == "deny" and own_doing else 0
+
+
+def _told_after(found: Finding, later: Sequence[Finding]) -> Finding | None:
+    """The claim that the same sentence tells after its denial: "denied it after Oslo accused him of"."""
+    end = found.cue.sent.end
+    within = list(takewhile(lambda claim: claim.cue.start < end, later))
+    return _claim_against(found, [claim for claim in within if claim.act.name in _CLAIMS])
 
 
 def _claim_against(found: Finding, candidates: list[Finding]) -> Finding | None:

@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 
 from kit.language import grammar, parties
 from kit.language.stances import frames
+from kit.language.stances.hints import alluded
 from kit.language.stances.records import Finding
-from kit.language.stances.who import Who, others, responsible
+from kit.language.stances.who import Who, others
 from kit.lexicon import words
 
 _ACTS = frozenset({"condemn", "criticise", "demand", "distrust", "oppose", "reject", "threaten", "warn"})
@@ -19,6 +20,7 @@ _NEAR, _FAR = 1, 2  # sentences between two stances against one party; the farth
 _REACH = 6  # stances looked at on either side
 _SAYING_WHAT = ("amod", "compound", "nmod", "conj", "prep", "pobj", "pcomp", "acl", "dobj", "xcomp")
 _NAMED = frozenset({"name", "demonym", "metonym", "title"})
+_ALSO = frozenset({"also", "too", "likewise", "similarly"})
 _ANYBODY = frozenset({"any", "all", "both", "each", "every", "some"})
 
 
@@ -30,14 +32,44 @@ def carried(doc: Doc, findings: Sequence[Finding]) -> Iterator[Finding]:
     for i, found in enumerate(findings):
         if found.targets or not found.holders:
             yield found
-        elif meant := others(_alluded(found.cue[0]), found.holders):
+        elif meant := others(alluded(found.cue[0]), found.holders):
             yield replace(found, targets=meant, rule="allusion")
+        elif found.rule != "answer" and (joined := _joined(findings, i) or _followed(findings, i)):
+            yield replace(found, targets=joined, rule="carried")
         elif _is_open(found):
             number = number or {sent.start: n for n, sent in enumerate(doc.sents)}
             donor = _beside(findings, i, number)
             yield replace(found, targets=donor.targets, rule="carried") if donor is not None else found
         else:
             yield found
+
+
+def _joined(findings: Sequence[Finding], at: int) -> tuple[Who, ...]:
+    """Whom the same holder urges or blames in the other half of the clause: "condemned the killing and urged Oslo"."""
+    found = findings[at]
+    if found.act.name not in {"condemn", "criticise"}:
+        return ()
+    for other in findings[max(at - 1, 0) : at + 2]:
+        halves = found.head.head == other.head or other.head.head == found.head
+        if halves and "conj" in {found.head.dep_, other.head.dep_} and other.act.polarity <= 0 and _alike(found, other):
+            return other.targets
+    return ()
+
+
+def _followed(findings: Sequence[Finding], at: int) -> tuple[Who, ...]:
+    """Whom another holder backs or blames right before a stance told as one more: "Oslo also backs the talks"."""
+    found, before = findings[at], findings[at - 1] if at else None
+    if before is None or found.topic is None or not any(t.lower_ in _ALSO for t in found.head.lefts):
+        return ()
+    shared = (t.lemma_.lower() in words("stance_dealings") for t in _core(found.topic))
+    if before.act.polarity != found.act.polarity or not (_is_open(found) or any(shared)):
+        return ()
+    near = found.cue.sent.start in {before.cue.sent.start, before.cue.sent.end}
+    return others(before.targets, found.holders) if near and not _alike(found, before) else ()
+
+
+def _alike(one: Finding, other: Finding) -> bool:
+    return _sides(one) == _sides(other)
 
 
 def _is_open(found: Finding) -> bool:
@@ -87,21 +119,11 @@ def _beside(findings: Sequence[Finding], at: int, number: dict[int, int]) -> Fin
         other = findings[i]
         far = abs(number[other.cue.sent.start] - number[findings[at].cue.sent.start])
         between = findings[min(i, at) + 1 : max(i, at)]
-        reach = _FAR if all(_sides(found) == _sides(other) for found in between) else _NEAR
-        if other.targets and other.act.polarity < 0 and _sides(other) == _sides(findings[at]) and far <= reach:
+        reach = _FAR if all(_alike(each, other) for each in between) else _NEAR
+        if other.targets and other.act.polarity < 0 and _alike(other, findings[at]) and far <= reach:
             return other
     return None
 
 
 def _sides(found: Finding) -> set[str]:
     return {who.side for who in found.holders}
-
-
-def _alluded(cue: Token) -> tuple[Who, ...]:
-    """Whom the sentence says is meant: "in an apparent reference to Oslo", "without naming Oslo"."""
-    for token in cue.sent[cue.i - cue.sent.start :]:
-        if token.lemma_.lower() in words("stance_allusions") and token.pos_ == "NOUN":
-            for _, obj in grammar.prepositional(token, "to", "at"):
-                if who := responsible(obj):
-                    return who
-    return ()

@@ -8,12 +8,14 @@ from kit.language import grammar
 from kit.language.stances import frames
 from kit.language.stances.frames import Frame
 from kit.language.stances.held import full_cue, kept_back
+from kit.language.stances.hints import alluded, conditioned
 from kit.language.stances.records import Finding
 from kit.language.stances.slots import fill, readings
 from kit.language.stances.who import Who, apart, named, others, responsible
 
 _ASIDES = frozenset({"acl", "relcl", "advcl", "xcomp", "pcomp", "amod"})
 _BACKING = frozenset({"support", "agree", "urge", "demand", "welcome", "praise"})
+_WARNING = frozenset({"threaten", "warn"})
 _RECIPROCAL = frozenset({"each other", "one another"})
 
 
@@ -46,7 +48,9 @@ def finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: st
     topic = None
     if not targets:
         targets, topic, own = _targets(anchors, frame, holders)
-        if own:
+        if not targets and act.name in _WARNING:
+            targets = others(conditioned(head), holders)
+        if own and not targets:
             return None
     if not targets and rule == "light_verb":  # "offered Oslo its support"
         targets = others(tuple(who for t in fill(words, "dative") for who in responsible(t)), holders)
@@ -55,6 +59,8 @@ def finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: st
         targets = others(holders_among([obj for _, obj in grammar.prepositional(head, "by")]), holders)
     if not targets and act.polarity > 0 and topic is not None:
         targets = others(tuple(who for t in _beneficiaries(topic) for who in responsible(t)), holders)
+    if not targets and topic is None and rule == "received":
+        topic = next(iter(grammar.subjects(head)), None)
     for slot in frame.topic:
         if heads := [t for t in fill(anchors, slot) if not named(t)]:
             topic = heads[0]
@@ -64,7 +70,9 @@ def finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: st
     if act.name in _BACKING and (victims := others(_victims(topic or _matter(anchors, frame)), holders)):
         act, targets = frames.acts()["oppose"], victims
     if not targets and (topic is None or frames.PARTY in frame.required or _is_aside(head, keeper)):
-        return None
+        targets = others(alluded(head), holders)
+        if not targets:
+            return None
     if keeper is not None and frame.holder[:1] == ("dobj",):  # "should not concern us" is no trust
         return None
     if act.name == "urge" and topic is not None and _is_demanded(topic):
@@ -90,7 +98,7 @@ def _targets(anchors: list[Token], frame: Frame,
     topic, own = None, False
     for slot in frame.target:
         for heads in readings(anchors, slot):
-            if any(map(_is_reciprocal, heads)):
+            if any(map(_is_reciprocal, [*heads, *(owner for t in heads for owner in grammar.possessors(t))])):
                 return holders, None, False
             meant = tuple(dict.fromkeys(who for t in heads for who in responsible(t)))
             if targets := others(meant, holders):
@@ -111,7 +119,8 @@ def _victims(matter: Token | None) -> tuple[Who, ...]:
         return ()
     if matter.pos_ == "VERB":
         if matter.lemma_ in frames.threats():
-            return holders_among(grammar.patients(matter))
+            asked = [obj for _, obj in grammar.prepositional(matter.head, "for")]  # "demands for Oslo to be punished"
+            return holders_among(grammar.patients(matter)) or holders_among(asked if matter.dep_ == "relcl" else [])
         return tuple(who for obj in grammar.children(matter, "dobj") for who in _victims(obj))
     wanted = frames.hostile().get(matter.lemma_.lower(), ())
     near = [obj for _, obj in grammar.prepositional(matter, *wanted)] if wanted else []
@@ -128,7 +137,7 @@ def _is_own(token: Token) -> bool:
 def _beneficiaries(matter: Token) -> list[Token]:
     """Who gains by what is supported: "talks to bring Oslo into the union", "a proponent of closer ties with Oslo"."""
     found = []
-    for verb in grammar.children(matter, "acl", "relcl"):
+    for verb in grammar.children(matter, "acl", "relcl", "xcomp", "advcl"):
         if any(child.lower_ == "to" for child in verb.children) and frames.values().get((verb.lemma_, "verb"), 0) >= 0:
             found += grammar.children(verb, "dobj")
     return found + [t for _, t in grammar.prepositional(matter, "with")]

@@ -68,7 +68,14 @@ def fill(anchors: list[Token], slot: str) -> list[Token]:
             return grammar.possessors(head) or [t for t in before if t.text[:1].isupper()]
         case "mod":
             return grammar.children(head, "amod", "compound", "nmod")
-    return list(_after_preposition(anchors, slot))
+    asked = slot == "for" and head.lemma_ in requests()
+    return list(_after_preposition(anchors, slot)) or (_for_clauses(head) if asked else [])
+
+
+def _for_clauses(head: Token) -> list[Token]:
+    """What is called for with its own subject: "called for Oslo to be punished"."""
+    return [t for t in grammar.children(head, "advcl", "ccomp", "xcomp", "acl")
+            if any(c.lower_ == "for" and c.i < t.i for c in grammar.children(t, "mark"))]
 
 
 def holders_of_verb(verb: Token) -> list[Token]:

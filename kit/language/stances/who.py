@@ -170,6 +170,7 @@ def _responsible_heads(noun: Token) -> list[list[Token]]:
         grammar.possessors(noun),
         modifiers,
         prepositional("from"),
+        _hung_on_verb(noun, "from"),
     ]
     if noun.lemma_.lower() not in undergone():
         places.append(prepositional("of"))
@@ -179,9 +180,16 @@ def _responsible_heads(noun: Token) -> list[list[Token]]:
     if noun.lemma_.lower() in holder_nouns():
         places.append(prepositional("as", "in", "with", "at"))
     if noun.dep_ == "dobj" and noun.lemma_.lower() in words("roles"):  # "accused officials in Oslo of"
-        places.append([obj for prep in grammar.children(noun.head, "prep") if prep.i == noun.i + 1
-                       for obj in grammar.children(prep, "pobj") if prep.lower_ in {"in", "at", "from", "of"}])
+        places.append(_hung_on_verb(noun, "in", "at", "from", "of"))
     return places
+
+
+def _hung_on_verb(noun: Token, *prepositions: str) -> list[Token]:
+    """The objects of a phrase right behind the noun that the parser hung on its verb."""
+    if noun.dep_ != "dobj":
+        return []
+    return [obj for prep in grammar.children(noun.head, "prep") if prep.i == noun.i + 1 and prep.lower_ in prepositions
+            for obj in grammar.children(prep, "pobj")]
 
 
 def _hosts(invitation: Token) -> list[Token]:
