@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from spacy.tokens import Doc, Token
 
 T = TypeVar("T")
-Question = Callable[[Token], T]
+Question = Callable[..., T]
 
 _KEPT = "kit.kept"
 
@@ -32,12 +32,13 @@ def asked_once(rests_on: Callable[[Doc], object] = lambda doc: None) -> Callable
         name = f"{question.__module__}.{question.__qualname__}"
 
         @wraps(question)
-        def answer(token: Token) -> T:
+        def answer(token: Token, *more: object) -> T:
             doc = token.doc
             answers = kept(doc, name, rests_on(doc))
-            if token.i not in answers:
-                answers[token.i] = question(token)
-            return answers[token.i]
+            key = (token.i, *more)
+            if key not in answers:
+                answers[key] = question(token, *more)
+            return answers[key]
 
         return answer
 

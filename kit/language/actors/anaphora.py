@@ -17,6 +17,7 @@ from kit.lexicon import words
 from kit.lexicon.world import holders
 
 _FORMER = {"former", "late", "ex", "erstwhile", "deposed", "ousted"}
+_PAIRED = {"and", "-", "–", "or", ", and"}
 _SUBJECTS = {"nsubj", "nsubjpass", "agent"}
 
 
@@ -100,8 +101,7 @@ def _parties_in_force(cast: Cast, noun: Token) -> list[Actor]:
     subjects = _subjects_before(cast, noun)
     text = text_of(noun.doc)
     for one, two in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
-        between = text[one.end : two.start].strip().lower()
-        if one.actor_id != two.actor_id and between in {"and", "-", "–", "or", ", and"}:
+        if one.actor_id != two.actor_id and text[one.end : two.start].strip().lower() in _PAIRED:
             return [cast.get(one.actor_id), cast.get(two.actor_id)]
     counted = Counter(m.actor_id for m in before if m.actor_id not in subjects)
     return [cast.get(key) for key, _ in counted.most_common(2)]

@@ -95,6 +95,7 @@ def all_named(tokens: list[Token]) -> tuple[Who, ...]:
     return _once(who for token in tokens for who in named(token))
 
 
+@asked_once(mentions_of)
 def responsible(token: Token, depth: int = _DEPTH) -> tuple[Who, ...]:
     """The parties meant by `token`, or else those responsible for the act, plan or words that it names.
 
