@@ -22,6 +22,22 @@ SIDES = [  # text, words, side
     ("Norway's trade minister blamed Sweden. Mira Holt frowned. Ola Berg said the row was bitter.", "Ola Berg", None),
     ("Trade minister Ola Berg of Norway left. Norway's trade minister erred. Mira Holt said so.", "Mira Holt", None),
 ]
+MET = "Norwegian Prime Minister Ola Berg and his Swedish counterpart Kari Holt met Iran's envoy. "
+GROUPS = [  # text, words, sides
+    (f"{MET}The two called for a truce.", "The two", ("NOR", "SWE")),
+    (f"{MET}Berg said the two leaders would meet.", "the two leaders", ("NOR", "SWE")),
+    ("Both men and women left Norway and Sweden.", "Both men", ()),
+    ("Druze Israeli lawmakers rejected the plan.", "Druze Israeli lawmakers", ("Druze Israeli lawmakers",)),
+    ("They were paid by left-wing groups in Norway.", "left-wing groups", ("left-wing groups",)),
+    ("Angry Norwegian voters left.", "Norwegian voters", ()),
+    ("The EU warned Norway. Later the 27-nation bloc protested.", "the 27-nation bloc", ("EU",)),
+    ("The EU warned Norway. Later the opposition bloc protested.", "the opposition bloc", ()),
+    ("Ireland met Japan. Japan and the European Union member pledged aid.", "the European Union member", ("IRL",)),
+    ("Norway met Japan. Japan and the European Union member pledged aid.", "the European Union member", ()),
+    ("Norwegian lawmakers called on the government to act.", "the government", ("NOR",)),
+    ("Norwegian and Swedish lawmakers called on the government to act.", "the government", ()),
+    ("Norway's lawmakers called on the government of Sweden to act.", "the government", ()),
+]
 NO_PARTIES = [
     "The Christian Democratic leader rejected the plan.",
     "Conservative lawmakers may mean any.",
@@ -35,6 +51,12 @@ DAYS = [("2015-12-01", PARTY), ("2018-05-01", "USA"), ("2023-05-01", PARTY), ("2
 @pytest.mark.parametrize(("text", "said", "side"), SIDES)
 def test_side(nlp, text, said, side):
     assert {m.side for m in nlp(text)._.mentions if m.text == said} == {side}
+
+
+@pytest.mark.parametrize(("text", "said", "sides"), GROUPS)
+def test_group(nlp, text, said, sides):
+    doc = nlp(text)
+    assert {m.side for m in doc._.mentions if m.text == said} == set(sides)
 
 
 @pytest.mark.parametrize("text", NO_PARTIES)
@@ -87,5 +109,5 @@ def test_every_adjective_is_of_a_party_of_the_table():
 
 def test_every_rule_that_is_said_is_explained(nlp):
     known = words("rules_actors", "rule")
-    for text, *_ in SIDES:
+    for text, *_ in (*SIDES, *GROUPS):
         assert {m.rule for m in nlp(text)._.mentions} <= known

@@ -46,6 +46,13 @@ class Cast:
         self._taken.update(range(start, end))
         self._sorted = None
 
+    def swallow(self, span: Span) -> None:
+        """Drop the mentions inside the words, which are part of a longer name now."""
+        inside = [key for key in self._mentions if span.start_char <= key[0] and key[1] <= span.end_char]
+        for key in inside:
+            del self._mentions[key]
+        self._sorted = None
+
     def covers(self, span: Span) -> bool:
         """Is some of these words mentioned already?"""
         return any(character in self._taken for character in range(span.start_char, span.end_char))

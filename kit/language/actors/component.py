@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kit.language.actors import anaphora, bodies, others, people, places, pronouns
+from kit.language.actors import anaphora, bodies, descriptions, groups, others, people, places, pronouns, qualified
 from kit.language.actors.cast import Cast
 from kit.language.actors.found import Found
 from kit.language.actors.gazetteer import Gazetteer
@@ -62,9 +62,11 @@ class ActorsComponent:
         bodies.cast_institutions(doc, cast, side_of, lambda token: actor_at.get(token.i))
         bodies.cast_organisations(doc, cast, side_of)
         _cast_cities(doc, cast)
+        qualified.cast_qualified(doc, cast, side_of)
         bodies.cast_bodies_again(doc, cast)
         anaphora.cast_titles(doc, cast, side_of)
-        anaphora.cast_groups(doc, cast)
+        groups.cast_groups(doc, cast)
+        descriptions.cast_descriptions(doc, cast, side_of)
         pronouns.cast_pronouns(doc, cast)
         others.cast_others(doc, cast, side_of)
         doc._.actors, doc._.mentions = cast.actors, cast.mentions
