@@ -23,10 +23,9 @@ def with_value(doc: Doc, attribute: str, values: Iterable[str]) -> list[Token]:
     return [doc[i] for i in _at(doc, attribute, _ids(frozenset(values)))]
 
 
-def with_either(doc: Doc, *, lemmas: frozenset[str], forms: frozenset[str]) -> list[Token]:
-    """The tokens whose lemma is one of the lemmas, or whose form in lower case is one of the forms, in their order."""
-    found = {*_at(doc, "LEMMA", _ids(lemmas)), *_at(doc, "LOWER", _ids(forms))}
-    return [doc[i] for i in sorted(found)]
+def with_any(doc: Doc, **wanted: frozenset[str]) -> list[Token]:
+    """The tokens of which some attribute has a wanted value (LEMMA={"deny"}, TAG={"MD"}), each once, in their order."""
+    return [doc[i] for i in sorted({i for name, values in wanted.items() for i in _at(doc, name, _ids(values))})]
 
 
 def with_word(doc: Doc, wanted: frozenset[str], *, form: bool = False) -> list[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kit.language.kept import asked_once, forget, kept
-from kit.language.spotting import sentence_starts, spotted, with_either, with_value, with_word
+from kit.language.spotting import sentence_starts, spotted, with_any, with_value, with_word
 
 TEXT = "Oslo said Talks had failed. Stockholm denied it on May 3, 2031.\n\nThe TALKS go on; the minister may talk."
 
@@ -42,7 +42,7 @@ def test_finds_tokens_by_their_values(nlp):
     assert [t.text for t in with_value(doc, "SHAPE", {"dddd"})] == ["2031"]
     assert [t.lower_ for t in with_word(doc, frozenset({"talk"}))][-1:] == ["talk"]
     assert [t.text for t in with_word(doc, frozenset({"talks"}), form=True)] == ["Talks", "TALKS"]
-    found = with_either(doc, lemmas=frozenset({"deny"}), forms=frozenset({"oslo"}))
+    found = with_any(doc, LEMMA=frozenset({"deny"}), LOWER=frozenset({"oslo"}))
     assert [t.text for t in found] == ["Oslo", "denied"]
     assert [t.text for t in spotted(doc, "roles")] == ["minister"]
 

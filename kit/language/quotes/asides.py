@@ -10,8 +10,8 @@ from kit.language.grammar import children, is_passive
 from kit.language.quotes.cues import has_clause, in_side_clause, is_finite
 from kit.language.quotes.found import Found
 from kit.language.quotes.page import Page
-from kit.language.quotes.picked import with_form
 from kit.language.quotes.speakers import mention, name_end, noun_head
+from kit.language.spotting import with_value
 from kit.lexicon import words
 
 Piece = tuple[int, int]
@@ -148,7 +148,7 @@ def _stripped(tokens: list[Token]) -> list[Token]:
 
 def according(page: Page) -> Iterator[Found]:
     """The sentence less the phrase "according to X"."""
-    for token in with_form(page.doc, _ACCORDING):
+    for token in with_value(page.doc, "LOWER", _ACCORDING):
         if token.i + 2 >= len(page.doc) or token.nbor(1).lower_ != "to":
             continue
         if page.mark_at(token.idx) is not None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.symbols import AUX, VERB
 from spacy.tokens import Doc, Token
 
-from kit.language.quotes.picked import with_any
+from kit.language.spotting import with_any
 from kit.lexicon import table, words
 
-_VERBAL = {"VERB", "AUX"}
+_VERBAL = frozenset({"VERB", "AUX"})
 _TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NNS"})
 _NO_CUE = {"amod", "compound", "aux", "auxpass", "nmod"}
 CLOSERS = {"”", '"', "''", "’", "»"}
@@ -27,7 +26,7 @@ def _kinds() -> dict[str, str]:
 
 def candidates(doc: Doc) -> list[Token]:
     """The words of which `kind_of` may say something."""
-    return with_any(doc, (VERB, AUX), _TAGS, words("speech_openers"))
+    return with_any(doc, POS=_VERBAL, TAG=_TAGS, LOWER=words("speech_openers"))
 
 
 def kind_of(token: Token) -> str | None:

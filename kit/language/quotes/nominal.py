@@ -12,9 +12,9 @@ from kit.language.grammar import children, is_passive
 from kit.language.quotes.described import Stretch, in_phrase, phrases_of_nouns
 from kit.language.quotes.found import Found
 from kit.language.quotes.page import Page
-from kit.language.quotes.picked import with_lemma
 from kit.language.quotes.reported import trimmed
 from kit.language.quotes.speakers import mention, speaker_of
+from kit.language.spotting import with_word
 from kit.lexicon import table, words
 
 _BY = {"by", "from", "of"}
@@ -34,7 +34,9 @@ def _lemmas() -> frozenset[str]:
 def nominal(page: Page) -> Iterator[Found]:
     """What nouns of speech and thought report in a clause with "that", in a phrase or in an infinitive."""
     kinds, phrases = _kinds(), phrases_of_nouns()
-    for noun in with_lemma(page.doc, NOUN, _lemmas()):
+    for noun in with_word(page.doc, _lemmas()):
+        if noun.pos != NOUN:
+            continue
         lemma = noun.lemma_.lower()
         kind = kinds.get(lemma)
         if kind and (clause := _that_clause(noun)):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from kit.language.spotting import with_either
+from kit.language.spotting import with_any
 from kit.lexicon import table, words
 
 SUBJECT = "subj"
@@ -48,7 +48,7 @@ def acts() -> dict[str, Act]:
 
 def known(doc: Doc, lemmas: Callable[[], Mapping], forms: Callable[[], Mapping] | None = None) -> list[Token]:
     """The tokens whose lemma (or form) heads a frame."""
-    return with_either(doc, lemmas=_keys(lemmas), forms=_keys(forms) if forms else frozenset())
+    return with_any(doc, LEMMA=_keys(lemmas), LOWER=_keys(forms) if forms else frozenset())
 
 
 @cache
