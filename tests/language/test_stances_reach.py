@@ -15,6 +15,15 @@ CASES = [
     ("Kenya said Sudan will face severe consequences.", "face", ("KEN",), ("SDN",), -1),
     ("“Their soldiers fear Iran's reckless strike,” Oman said.", "reckless", ("OMN",), ("IRN",), -1),
     ("France is expected to back Mali.", "back", ("FRA",), ("MLI",), 1),
+    ("Jane Vale attacked the decision of Norway.", "attacked", ("Jane Vale",), ("NOR",), -1),
+    ("Jane Vale attacked Norwegians as criminals.", "attacked", ("Jane Vale",), ("NOR",), -1),
+    ("Oslo heaped praise on Sweden.", "heaped praise", ("NOR",), ("SWE",), 1),
+    ("The prime minister of Norway placed the blame on Sweden.", "placed the blame", ("NOR",), ("SWE",), -1),
+    ("Norway's endorsement of Sweden was heard in Berne.", "endorsement", ("NOR",), ("SWE",), 1),
+    ("Norway was captivated by Sweden.", "captivated", ("NOR",), ("SWE",), 1),
+    ("Sweden said Norway should close the camps.", "close", ("SWE",), ("NOR",), -1),
+    ("It was reckless of Norway to cut the cable, the Swedish minister said.", "reckless", ("SWE",), ("NOR",), -1),
+    ("Sweden said it was shameful that Norway had cut the cable.", "shameful", ("SWE",), ("NOR",), -1),
 ]
 
 
@@ -22,6 +31,11 @@ CASES = [
 def test_stance(nlp, text, cue, holders, targets, polarity):
     found = [s for s in nlp(text)._.stances if s.cue == cue]
     assert [(s.holders, s.targets, s.polarity) for s in found] == [(holders, targets, polarity)]
+
+
+def test_an_attack_with_arms_is_no_criticism(nlp):
+    assert not nlp("Norwegian soldiers attacked Sweden on Monday.")._.stances
+    assert not nlp("Israel attacked Iran as part of an operation.")._.stances
 
 
 def test_politicians_of_one_state_are_told_apart(nlp):

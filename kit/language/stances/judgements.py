@@ -155,6 +155,8 @@ def _clause(verb: Token, holders: tuple[Who, ...]) -> Iterator[Finding]:
         subjects = grammar.agents(verb)  # "was sold out by"
     else:
         subjects = [t for s in grammar.children(verb, "nsubj") for t in grammar.conjuncts(s)]
+        if len(subjects) == 1 and subjects[0].lower_ == "it":
+            subjects = _meant_by_it(verb) or subjects
     if not subjects:
         return
     if _is_duty(verb):
@@ -169,6 +171,15 @@ def _clause(verb: Token, holders: tuple[Who, ...]) -> Iterator[Finding]:
         yield from _judged(verb, word, value, holders, subjects, rule)
 
 
+def _meant_by_it(verb: Token) -> list[Token]:
+    """Who does what "it" stands for: "it was reckless of Oslo to", "it is an outrage that Oslo", "for Oslo to"."""
+    places = [verb, *grammar.children(verb, "acomp", "attr")]
+    doers = [t for place in places for clause in grammar.children(place, "ccomp", "xcomp", "advcl", "relcl", "acl")
+             if any(c.lower_ in {"that", "for", "to"} for c in clause.children)
+             for s in grammar.children(clause, "nsubj", "nsubjpass") for t in grammar.conjuncts(s)]
+    return doers or [t for place in places[1:] for _, t in grammar.prepositional(place, "of")]
+
+
 def _blamed(noun: Token, holders: tuple[Who, ...]) -> Iterator[Finding]:
     """Blame in an adjective: "their reckless strike", "the illegitimate rule of Vale"."""
     bad = next((t for t in grammar.children(noun, "amod") if value_of(t) < 0), None)
@@ -178,7 +189,7 @@ def _blamed(noun: Token, holders: tuple[Who, ...]) -> Iterator[Finding]:
 
 def _is_duty(verb: Token) -> bool:
     """Is somebody told what to do: must, has to, needs to?"""
-    if any(child.dep_ == "aux" and child.lower_ == "must" for child in verb.children):
+    if any(child.dep_ == "aux" and child.lower_ in {"must", "should"} for child in verb.children):
         return True
     return verb.lemma_ in {"need", "have"} and not grammar.children(verb, "dobj", "neg") and any(
         child.dep_ == "xcomp" and any(t.lower_ == "to" for t in child.children) for child in verb.children)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kit.language import grammar
 from kit.language.parties import parties_of
-from kit.language.stances.frames import holder_nouns, requests, speech_verbs, tellings, threats
+from kit.language.stances.frames import holder_nouns, named_before, requests, speech_verbs, tellings, threats, values
 
 _FAR = 6  # tokens
 _WHEN = frozenset({"DATE", "TIME"})
@@ -134,13 +134,16 @@ def _stray_agents(verb: Token) -> list[Token]:
 
 
 def _persons(verb: Token) -> list[Token]:
-    """The agents of a verb that is one of words when it is done to people, their doings, or for a reason."""
-    near = [t for patient in grammar.patients(verb) for t in (patient, *grammar.possessors(patient))]
+    """The agents of a verb that is one of words when it is done to people, what they say and plan, or for a reason."""
+    patients = grammar.patients(verb)
+    near = [t for patient in patients for t in (patient, *grammar.possessors(patient))]
     reasons = [t for _, t in grammar.prepositional(verb, "for", "over") if t.ent_type_ not in _WHEN]
+    reasons += [t for _, t in grammar.prepositional(verb, "as") if values().get((t.lemma_.lower(), "noun"), 0) < 0]
     holders = holders_of_verb(verb)
-    if reasons or any(map(_is_human, near)):
+    if reasons or any(map(_is_human, near)) or any(named_before().get(t.lemma_, "force") != "force" for t in patients):
         return holders
-    return holders if any(t.ent_type_ == "ORG" for t in near) and any(map(_is_human, holders)) else []
+    groups = any(t.ent_type_ in {"ORG", "NORP"} for t in near)
+    return holders if groups and any(map(_is_human, holders)) else []
 
 
 def _is_human(token: Token) -> bool:
