@@ -41,6 +41,7 @@ def test_who_denies_wrongdoing_by_somebody_is_not_against_them(nlp):
 UNTOLD = [
     "Kenya accused Chad of threats. “We oppose intimidation by any state,” the Kenyan foreign minister said.",
     "Kenya accused Chad of threats. “We oppose the smuggling from Mali's ports,” the Kenyan foreign minister said.",
+    "Kenya accused Chad of threats. “We condemn the U.S. strikes in the desert,” the Kenyan foreign minister said.",
     "Kenya accused Chad of threats. “We oppose higher fees,” the Kenyan foreign minister said.",
 ]
 
@@ -69,6 +70,8 @@ BESIDE = [
      "drew condemnation", ("KEN",), ("TCD",)),
     ("Norway and Sweden praised each other's efforts.", "praised", ("NOR", "SWE"), ("NOR", "SWE")),
     ("Norway's main worry is that the strike might affect gas supplies from Algeria.", "worry", ("NOR",), ("DZA",)),
+    ("Norway underlined the need for dialogue with Sweden.", "underlined the need", ("NOR",), ("SWE",)),
+    ("Vale claimed that Sweden had lied. Sweden denied that it had bribed Norway.", "denied", ("SWE",), ("Vale",)),
     ("Vale has called for Oder to resign.", "called", ("Vale",), ("Oder",)),
     ("Norway supports Sweden's bid to join NATO and criticised Chad.", "criticised", ("NOR",), ("TCD",)),
 ]

@@ -59,7 +59,8 @@ def _reach(found: Finding) -> int:
         return _NEAR
     if topic.lemma_.lower() in claims():
         return _FAR
-    own_doing = topic.pos_ in {"VERB", "AUX"} and not grammar.children(topic, "nsubj", "nsubjpass")
+    own_doing = topic.pos_ in {"VERB", "AUX"} and all(
+        subject.pos_ == "PRON" for subject in grammar.children(topic, "nsubj", "nsubjpass"))
     return _FAR if found.act.name == "deny" and own_doing else 0
 
 

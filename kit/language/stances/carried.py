@@ -94,7 +94,10 @@ def _said_of(found: Finding) -> Iterator[Token]:
 
 def _is_somebody(token: Token) -> bool:
     """Does the word say that it is anybody's doing, or a party's?"""
-    return token.lower_ in _ANYBODY or any(m.how in _NAMED for m in parties.mentions_at(token))
+    if token.lower_ in _ANYBODY:
+        return True
+    owner = token.dep_ in {"amod", "compound", "nmod", "poss"}  # "U.S. strikes", not "strikes in the U.S."
+    return any(m.how in _NAMED or (owner and m.side) for m in parties.mentions_at(token))
 
 
 def _core(topic: Token) -> list[Token]:

@@ -65,6 +65,8 @@ def finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: st
         if heads := [t for t in fill(anchors, slot) if not named(t)]:
             topic = heads[0]
             break
+    if not targets and act.name == "urge" and topic is not None and topic.pos_ == "NOUN" and not _is_demanded(topic):
+        targets = others(tuple(who for t in _beneficiaries(topic) for who in responsible(t)), holders)
     if not targets and len(holders) > 1 and "with" in frame.target and (act.polarity < 0 or frame.verb):
         targets = holders  # "Oslo and Stockholm are at odds"
     if act.name in _BACKING and (victims := others(_victims(topic or _matter(anchors, frame)), holders)):
@@ -137,7 +139,7 @@ def _is_own(token: Token) -> bool:
 def _beneficiaries(matter: Token) -> list[Token]:
     """Who gains by what is supported: "talks to bring Oslo into the union", "a proponent of closer ties with Oslo"."""
     found = []
-    for verb in grammar.children(matter, "acl", "relcl", "xcomp", "advcl"):
+    for verb in [matter, *grammar.children(matter, "acl", "relcl", "xcomp", "advcl")]:
         if any(child.lower_ == "to" for child in verb.children) and frames.values().get((verb.lemma_, "verb"), 0) >= 0:
             found += grammar.children(verb, "dobj")
     return found + [t for _, t in grammar.prepositional(matter, "with")]
