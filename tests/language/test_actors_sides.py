@@ -13,6 +13,7 @@ from kit.lexicon.world import holders, names
 
 SIDES = [  # text, words, side
     ("Republican lawmakers opposed the treaty.", "Republican", "Republican Party"),
+    ("In Britain Mr Holt said that Labour was wrong.", "Labour", "Labour Party"),
     ("Some Conservative backbenchers opposed the treaty.", "Conservative", "Conservative Party"),
     ("Mira Holt and the Labour government backed Turkey.", "Labour government", "GBR"),
     ("Mr. Holt met Kari Berg, a Republican from Ohio, on Monday.", "Kari Berg", "Republican Party"),
@@ -41,6 +42,8 @@ GROUPS = [  # text, words, sides
 NO_PARTIES = [
     "The Christian Democratic leader rejected the plan.",
     "Conservative lawmakers may mean any.",
+    "In Britain the Labour Minister spoke.",
+    "In Norway they said that Labour was wrong.",
     "Labour Minister Ola Berg spoke.",
     "It is a Republican country.",
 ]

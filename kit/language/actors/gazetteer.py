@@ -124,7 +124,11 @@ class Gazetteer:
             owner = self._names.get(before.text)
             if before.i > span.sent.start and (owner is None or owner.country != name.country):
                 return False  # "Christian Democratic leaders", "Turkish Republican lawmakers"
-        return span.end < len(doc) and doc[span.end].lower_ in words("party_people")
+        after = doc[span.end] if span.end < len(doc) else None
+        if after is not None and after.lower_ in words("party_people"):
+            return True
+        alone = span.text in _alone() and not (after is not None and after.text[:1].isupper())
+        return alone and is_spoken_of(span, name.country)
 
     def lookup(self, text: str) -> Name | None:
         """What exactly this form stands for."""
@@ -134,6 +138,11 @@ class Gazetteer:
 @cache
 def _things() -> dict[str, list[str]]:
     return {row["name"]: row["things"].split("|") for row in table("things_named_after_states")}
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("party_adjectives") if row["alone"])
 
 
 @cache
