@@ -18,7 +18,7 @@ from kit.language.signals.appeals import settled
 from kit.language.signals.sides import Side
 from kit.language.signals.spoken import spoken
 from kit.language.signals.story import Draft, status_of_trigger, told
-from kit.language.signals.topic import is_of_games, is_of_power
+from kit.language.signals.topic import is_of_games, is_of_power, is_short
 from kit.language.signals.triggers import FRIENDLY_DEEDS, Trigger, triggers
 from kit.language.signals.unnamed import doers, undergoers
 from kit.language.signals.weights import scored, weighed
@@ -70,12 +70,15 @@ def signals(doc: Doc) -> Iterator[Signal]:
 
 
 def _drafts(doc: Doc) -> Iterator[Draft]:
+    short = is_short(doc)
     for trigger in triggers(doc):
         signal, status = settled(trigger.token, trigger.signal), None
         if signal in FRIENDLY_DEEDS and _is_unwilling(trigger.token) and status_of_trigger(trigger) == "negated":
             signal, status, trigger = "refusal", "actual", replace(trigger, rule="will_not")
         sources, targets = who(trigger.token, trigger.light, signal)
-        complete = _counts(trigger, signal, sources, targets)
+        complete = _counts(trigger, signal, sources, targets) or (
+            short and trigger.rule != "noun" and _is_of_named(sources, targets)
+        )
         yield Draft(trigger, signal, status, tuple(sources), tuple(targets), complete)
 
 
@@ -89,6 +92,11 @@ def _counts(trigger: Trigger, signal: str, sources: list[Side], targets: list[Si
     if any(_acts_in_public(side) for side in (*sources, *targets)):
         return True
     return signal in _SPEAKS_FOR_ITSELF and _is_armed(trigger.token)
+
+
+def _is_of_named(sources: list[Side], targets: list[Side]) -> bool:
+    """Does somebody named do it or suffer it, though no side of theirs is known? In a sentence or two a verb is enough."""
+    return any(side.parties for side in (*sources, *targets))
 
 
 def _is_unwilling(verb: Token) -> bool:

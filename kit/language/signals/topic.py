@@ -15,6 +15,11 @@ _GAMES = 2  # different words of games
 _SHARE = 0.1  # of the sentences hold one
 
 
+def is_short(doc: Doc) -> bool:
+    """Is the text a sentence or a few, pasted or a headline, rather than an article?"""
+    return len(sentence_starts(doc)) < ARTICLE
+
+
 def is_of_power(doc: Doc) -> bool:
     """Does a text speak of governments, armies, borders and the like often enough to have signals of every kind?
 
