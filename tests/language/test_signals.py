@@ -34,6 +34,16 @@ SENTENCES = [  # text, trigger, signal, status, sources, targets
     ("Norway returned two paintings to Sweden.", "returned", "concession", "actual", ("NOR",), ("SWE",)),
     ("Norway gave permission to the Swedish army.", "gave permission", "concession", "actual", ("NOR",), ("SWE",)),
     ("Norway denied attacking Sweden.", "denied", "refusal", "actual", ("NOR",), ("SWE",)),
+    # What the words beside decide.
+    ("Norway sent peacekeepers to Sweden.", "sent peacekeepers", "aid", "actual", ("NOR",), ()),
+    ("Norway withdrew its observers from Sweden.", "withdrew", "sanction", "actual", ("NOR",), ("SWE",)),
+    ("Norway accepted the demands of Sweden.", "accepted", "concession", "actual", ("NOR",), ("SWE",)),
+    ("Norway refused to meet the Swedish envoy.", "refused", "refusal", "actual", ("NOR",), ("SWE",)),
+    ("Norway violated Swedish airspace.", "violated", "force_posture", "actual", ("NOR",), ("SWE",)),
+    ("Norway launched a scathing attack on Sweden.", "attack", "accusation", "actual", ("NOR",), ("SWE",)),
+    ("Norway launched cyber-attacks on Sweden.", "attacks", "coercion", "actual", ("NOR",), ("SWE",)),
+    ("An exchange of fire between Norway and Sweden went on.", "exchange", "attack", "actual", ("NOR", "SWE"), ()),
+    ("Norway reimposed a blockade on Sweden.", "reimposed", "coercion", "actual", ("NOR",), ("SWE",)),
     # Acts of speech by their stances.
     ("Norway called the Swedish plan reckless.", "reckless", "accusation", "actual", ("NOR",), ("SWE",)),
     ("Norway accused Sweden of lying. Sweden denied it.", "denied", "refusal", "actual", ("SWE",), ("NOR",)),

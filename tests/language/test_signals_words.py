@@ -23,3 +23,17 @@ def test_words_beside_an_event(nlp, text, trigger, sources, targets):
     assert trigger in found, sorted(found)
     for wanted, said in ((sources, found[trigger].source_texts), (targets, found[trigger].target_texts)):
         assert all(any(word in text for text in said) for word in wanted), said
+
+
+@pytest.mark.parametrize(("text", "trigger"), [
+    ("Olav Lund condemned the terrorist attacks.", "attacks"),
+    ("Minister Olav Lund resigned after violent protests in Oslo.", "protests"),
+])  # fmt: skip
+def test_who_speaks_of_an_event_or_acts_after_it_did_not_do_it(nlp, text, trigger):
+    assert not [s.source_texts for s in nlp(text)._.signals if s.trigger == trigger and s.source_texts]
+
+
+def test_in_a_few_sentences_somebody_named_is_enough(nlp):
+    text = "Olav Lund pardoned Kari Moe."
+    assert [s.signal for s in nlp(text)._.signals] == ["concession"]
+    assert not nlp(" ".join([text, *["Nobody knew why it rained."] * 5]))._.signals

@@ -95,7 +95,7 @@ def _counts(trigger: Trigger, signal: str, sources: list[Side], targets: list[Si
 
 
 def _is_of_named(sources: list[Side], targets: list[Side]) -> bool:
-    """Does somebody named do it or suffer it, though no side of theirs is known? In a sentence or two a verb is enough."""
+    """Does somebody named do it or suffer it, though no side is known? In a few sentences a verb makes that enough."""
     return any(side.parties for side in (*sources, *targets))
 
 

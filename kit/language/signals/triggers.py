@@ -16,6 +16,7 @@ from kit.lexicon import table, words
 
 _VERBAL = {"VERB", "AUX"}
 _NOMINAL = {"NOUN", "PROPN"}
+_NAMED = {"PERSON", "ORG", "EVENT", "WORK_OF_ART", "LAW", "DATE"}  # no event: "March"
 # What is said of an event is another event ("welcomed the deal", "condemned the raid").
 FRIENDLY_DEEDS = {"pullback", "concession", "aid", "cooperation", "support_military"}
 _HOSTILE = {"attack", "coercion", "force_posture", "sanction", "refusal"}
@@ -90,6 +91,11 @@ def _verb(verb: Token) -> Trigger | None:
     return None
 
 
+def tells(verb: Token) -> bool:
+    """May the verb name an event of its own?"""
+    return (verb.lemma_.lower(), "verb") in _index()
+
+
 def _saying(verb: Token) -> Trigger | None:
     """What somebody says must be done is asked for ("Russia says Israel must end attacks"); what one says one will do
     oneself is a commitment or a threat, by what it is.
@@ -130,7 +136,7 @@ def _object_in_phrase(verb: Token, row: dict[str, str]) -> Token | None:
 
 def _noun(noun: Token) -> Trigger | None:
     lemma = noun.lemma_.lower()
-    before = noun.nbor(-1) if noun.i else None
+    before = _before(noun)
     first, rows = noun, []
     if before is not None and before.dep_ in {"compound", "amod"}:
         both = (f"{word} {lemma}" for word in (before.lemma_.lower(), before.lower_))  # "arms" is no plural of "arm"
@@ -139,7 +145,7 @@ def _noun(noun: Token) -> Trigger | None:
     if rows and not alone:
         first = before  # the noun by itself names no event: "arms sale"
     rows = [row for row in rows or alone if _stands_with(noun, row)]
-    if not rows or noun.dep_ == "compound" or noun.ent_type_ in {"PERSON", "ORG", "EVENT", "WORK_OF_ART", "LAW"}:
+    if not rows or noun.dep_ == "compound" or noun.ent_type_ in _NAMED:
         return None
     if _told_by_verb(noun):
         return None
@@ -150,10 +156,25 @@ def _noun(noun: Token) -> Trigger | None:
     return Trigger(noun, rows[0]["signal"], "light_verb" if light is not None else "noun", first, noun, light)
 
 
+def _before(noun: Token) -> Token | None:
+    """The word before, a hyphen between them or not ("cyber-attack")."""
+    before = noun.nbor(-1) if noun.i else None
+    if before is not None and before.text == "-" and before.i:
+        return before.nbor(-1)
+    return before
+
+
 def _stands_with(noun: Token, row: dict[str, str]) -> bool:
-    """Does one of the prepositions follow that decide what the noun means ("a call with", "a call for")?"""
-    wanted = _values(row["needs"], "prep")
-    return not wanted or any(c.lower_ in wanted for c in children(noun, "prep", "acl"))
+    """Does what follows decide that the noun means this ("a call with", "a call for", "exchange of fire")?"""
+    needs, _ = _conditions(row["needs"])
+    wanted = needs.get("prep")
+    if wanted and not any(c.lower_ in wanted for c in children(noun, "prep", "acl")):
+        return False
+    return all(
+        any(o.lower_ in needs[name] or o.lemma_ in needs[name] for _, o in prepositional(noun, name))
+        for name in ("of", "from")
+        if name in needs
+    )
 
 
 def _has_owner(noun: Token) -> bool:
@@ -218,7 +239,7 @@ def _holds(verb: Token, name: str, wanted: frozenset[str]) -> bool:
         return any(all(o.ent_type_ not in {"DATE", "TIME"} for o in children(c, "pobj")) for c in found)
     if name == "to":
         return any(c.lemma_ in wanted for c in children(verb, "xcomp"))
-    if name in {"with", "on"}:
+    if name in {"with", "on", "of", "from"}:
         return any(obj.lower_ in wanted for _, obj in prepositional(verb, name))
     tokens = patients(verb) if name == "obj" else agents(verb)
     below = [

@@ -8,10 +8,15 @@ from spacy.tokens import Token
 
 from kit.language.grammar import agents, children, clause_of, conjuncts, patients, possessors
 from kit.language.signals.sides import Side, anybody
+from kit.language.signals.triggers import tells
 from kit.lexicon import words
 
 _VERBAL = {"VERB", "AUX"}
 _TOWARD = ("against", "on", "to", "of", "with", "at", "toward", "towards", "for", "into", "from", "between")
+# What stands after these is not what the subject of the verb does ("resigned after protests", "complained over raids").
+_BESIDE = frozenset(
+    {"after", "before", "following", "since", "amid", "over", "despite", "against", "about", "on", "for", "during"}
+)
 _WHERE = ("in", "at", "near", "across", "into", "inside", "around", "throughout")
 _PLACES = {"GPE", "LOC", "FAC", "NORP"}
 
@@ -31,12 +36,16 @@ def _doing(verb: Token) -> list[Token]:
 
 
 def _carrying(noun: Token) -> list[Token]:
-    """The subject of the verb whose object the noun is, at whatever depth of its phrase."""
+    """The subject of the verb whose object the noun is, at whatever depth of its phrase; not of one that tells an
+    event of its own ("condemned the attacks").
+    """
     head = noun
     while head.dep_ in {"pobj", "prep", "conj", "dobj"} and head.head != head:
         head = head.head
+        if head.dep_ == "prep" and head.lower_ in _BESIDE:
+            return []
         if head.pos_ in _VERBAL:
-            return agents(head)
+            return [] if tells(head) and head.lemma_ not in words("signal_light") else agents(head)
     return []
 
 
