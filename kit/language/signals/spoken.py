@@ -40,7 +40,7 @@ def spoken(doc: Doc, drafts: Iterator[Draft]) -> list[Draft]:
         for number in numbers:
             if found[number].signal in signals:
                 found[number] = _completed(found[number], stance, doc)
-        if alone and not numbers and stance.holders and stance.targets and not stance.negated:
+        if alone and not numbers and stance.holders and (stance.targets or stance.rule == "label") and not stance.negated:
             draft = _draft(stance, cue, signals[0], doc)
             if not any(_is_same(draft, other) for other in found):
                 new.append(draft)

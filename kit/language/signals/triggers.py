@@ -147,7 +147,7 @@ def _noun(noun: Token) -> Trigger | None:
     rows = [row for row in rows or alone if _stands_with(noun, row)]
     if not rows or noun.dep_ == "compound" or noun.ent_type_ in _NAMED:
         return None
-    if _told_by_verb(noun):
+    if _told_by_verb(noun, rows[0]["signal"]):
         return None
     light = _light_verb(noun)
     claimed = rows[0]["signal"] in {"accusation", "demand", "refusal", "support", "aid", "threat"}
@@ -181,20 +181,24 @@ def _has_owner(noun: Token) -> bool:
     return bool(children(noun, "poss", "prep", "acl")) or any(c.ent_type_ for c in children(noun, "amod"))
 
 
-def _told_by_verb(noun: Token) -> bool:
-    """Does what is done to the noun make the event ("lifted sanctions", "halted the strikes")?"""
+def _told_by_verb(noun: Token, signal: str) -> bool:
+    """Does what is done to the noun make the event ("lifted sanctions", "halted the strikes"; not: "protests were held")?
+    """
     first = min(conjuncts(noun), key=lambda t: t.i)
     if first.dep_ not in {"dobj", "nsubjpass"}:
         return False
     rows = _index().get((first.head.lemma_.lower(), "verb"), ())
-    return any(row["signal"] not in _APART and first.lower_ in _values(row["needs"], "obj") for row in rows)
+    same = {signal} if first.dep_ == "nsubjpass" else set()
+    return any(row["signal"] not in _APART | same and first.lower_ in _values(row["needs"], "obj") for row in rows)
 
 
 def _light_verb(noun: Token) -> Token | None:
     first = min(conjuncts(noun), key=lambda t: t.i)
     verb = first.head
-    light = first.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in words("signal_light")
-    return verb if light and verb.pos_ in _VERBAL else None
+    if first.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_.lower() not in words("signal_light"):
+        return None
+    named = verb.lemma_ == "call" and children(verb, "oprd", "ccomp")  # "called the sanctions unjust"
+    return verb if verb.pos_ in _VERBAL and not named else None
 
 
 # ---- patterns ------------------------------------------------------------------------------------------------------
