@@ -12,6 +12,7 @@ from kit.ids import digest
 from kit.language.extensions import article_id, register, text_of, was_read
 from kit.language.grammar import agents, children, sentence_text
 from kit.language.kept import forget
+from kit.language.parties import actor_of
 from kit.language.quotes import quote_around
 from kit.language.records import Quote, Signal
 from kit.language.signals.appeals import settled
@@ -134,7 +135,8 @@ def _record(doc: Doc, text: str, article: str, draft: Draft, span: tuple[int, in
     if status == "actual" and signal in _CHARGED and quote is not None and _is_charge(quote, _codes(sources)):
         status = "alleged"
     by = _attributed_to(trigger, status, quote)
-    source_sides, target_sides = _codes(sources), tuple(s for s in _codes(targets) if s not in _codes(sources))
+    source_sides = _named(doc, sources)
+    target_sides = tuple(side for side in _named(doc, targets) if side not in source_sides)
     weight, direction = weighed(signal, source_sides, target_sides, answers=trigger.token.lemma_.lower() == "deny")
     source_spans, target_spans = tuple(map(_words, sources)), tuple(map(_words, targets))
     days = days_of(trigger.token)
@@ -186,6 +188,14 @@ def _words(side: Side) -> tuple[int, int]:
 
 def _codes(sides: tuple[Side, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party.side for side in sides for party in side.parties if party.side))
+
+
+def _named(doc: Doc, sides: tuple[Side, ...]) -> tuple[str, ...]:
+    """The sides, and the plain names of those who act for none."""
+    parties = [party for side in sides for party in side.parties]
+    actors = {party.actor_id: actor_of(doc, party.actor_id) for party in parties if not party.side and party.actor_id}
+    names = (party.side or (actor.name if (actor := actors.get(party.actor_id)) else None) for party in parties)
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _ids(sides: tuple[Side, ...]) -> tuple[str, ...]:

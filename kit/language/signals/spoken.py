@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from kit.language.extensions import mentions_of
-from kit.language.parties import Party
+from kit.language.parties import Party, actor_of
 from kit.language.records import Stance
 from kit.language.signals.sides import Side
 from kit.language.signals.story import Draft
@@ -40,7 +40,7 @@ def spoken(doc: Doc, drafts: Iterator[Draft]) -> list[Draft]:
         for number in numbers:
             if found[number].signal in signals:
                 found[number] = _completed(found[number], stance, doc)
-        if alone and not numbers and stance.holders and (stance.targets or stance.rule == "label") and not stance.negated:
+        if alone and not numbers and stance.holders and stance.targets and not stance.negated:
             draft = _draft(stance, cue, signals[0], doc)
             if not any(_is_same(draft, other) for other in found):
                 new.append(draft)
@@ -96,13 +96,18 @@ def _sides(
     found = []
     for actor_id in ids:
         mention = by_actor.get(actor_id)
-        if mention is None or mention.side not in codes:
+        if mention is None or not ({mention.side, _name(doc, actor_id)} & set(codes)):
             continue
         start, end = next(((a, b) for a, b in spans if a <= mention.start < b), (mention.start, mention.end))
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None:
             found.append(Side(span.root, (Party(mention.side, actor_id, mention.start, mention.end, mention.how),)))
     return tuple(found)
+
+
+def _name(doc: Doc, actor_id: str) -> str | None:
+    actor = actor_of(doc, actor_id)
+    return actor.name if actor is not None else None
 
 
 def _known(sides: tuple[Side, ...]) -> frozenset[str]:

@@ -24,7 +24,7 @@ _ASKING = {"demand", "restraint_appeal"}
 _ASKED_FOR = {"pullback"}
 _ANSWERS = {"refusal", "accusation"}
 _SPOKEN = {"accusation", "demand", "threat"}
-_BY_FORCE = {"attack", "coercion"}
+_DONE_TO = {"attack", "coercion", "sanction", "refusal"}
 _MILD = {"aid", "cooperation", "commitment", "support", "concession", "accusation", "demand", "refusal", "talks"}
 _UNREAL = {"negated", "denied", "hypothetical"}
 _NEAR = 40  # words: a look back may have a sentence without events in it
@@ -194,7 +194,7 @@ def _answered(
             return draft  # "urged other leaders to act" is said to them
         other = opponents.get(sources) or (assailants.get(sources) if draft.signal in _ANSWERS else None)
         return _mutual(replace(draft, trigger=trigger, targets=other)) if other else draft
-    if draft.signal in _BY_FORCE and not draft.sources and targets in assailants:
+    if draft.signal in _DONE_TO and not draft.sources and targets in assailants:
         return replace(draft, trigger=trigger, sources=assailants[targets])
     return draft
 

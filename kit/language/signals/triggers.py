@@ -182,8 +182,7 @@ def _has_owner(noun: Token) -> bool:
 
 
 def _told_by_verb(noun: Token, signal: str) -> bool:
-    """Does what is done to the noun make the event ("lifted sanctions", "halted the strikes"; not: "protests were held")?
-    """
+    """Does what is done to the noun make the event ("lifted sanctions"; not: "protests were held")?"""
     first = min(conjuncts(noun), key=lambda t: t.i)
     if first.dep_ not in {"dobj", "nsubjpass"}:
         return False
