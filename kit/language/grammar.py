@@ -57,6 +57,8 @@ def noun_phrase(head: Token) -> Span:
 def is_passive(verb: Token) -> bool:
     """Is the verb passive: "was accused", "the man accused by", "being accused"?"""
     below = {child.dep for child in verb.children}
+    if verb.tag_ == "VBN" and verb.lemma_ in words("stative_participles") and below.isdisjoint(_label_ids(("agent",))):
+        return False  # "is committed to talks"
     if not below.isdisjoint(_label_ids(("nsubjpass", "auxpass", "csubjpass"))):
         return True
     if verb.tag_ != "VBN":

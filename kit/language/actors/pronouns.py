@@ -196,6 +196,8 @@ def _is_thing(it: Token) -> bool:
     if it.dep_ == "expl" or (it.dep_ == "nsubj" and head.lemma_ in _WEATHER):
         return True
     if it.dep_ == "nsubj" and head.lemma_ == "be":
+        if any(c.lemma_.lower() in words("signal_willing") for c in children(head, "acomp")):
+            return False  # "it is ready to talk"
         return any(c.dep_ in {"acomp", "attr", "ccomp"} or c.lower_ in _ENDED for c in head.children)
     if it.dep_ == "pobj":
         return head.lower_ != "against"

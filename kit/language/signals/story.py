@@ -74,6 +74,8 @@ def told(drafts: Iterable[Draft]) -> list[Draft]:
 def status_of_trigger(trigger: Trigger) -> str:
     """The status of an event; a noun carried by a light verb shares the verb's."""
     own = status_of(trigger.token)
+    if trigger.rule == "double_negative" and own == "negated":  # "will not hesitate to strike" threatens to
+        return "actual"
     if own == "actual" and trigger.light is not None:
         return status_of(trigger.light)
     return own

@@ -68,7 +68,8 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
         elif token.pos_ in _VERBAL and token.i not in carried and (trigger := _verb(token) or _saying(token)):
             yield trigger
         elif token.pos_ == "ADJ" and token.lemma_.lower() in words("signal_willing") and _offers(token):
-            yield Trigger(token, "commitment", "willing", token, token)
+            hostile = any(deed is not None and deed.signal in _HOSTILE for deed in map(_verb, children(token, "xcomp")))
+            yield Trigger(token, "threat" if hostile else "commitment", "willing", token, token)
 
 
 def _verb(verb: Token) -> Trigger | None:
@@ -87,6 +88,8 @@ def _verb(verb: Token) -> Trigger | None:
     for row in _index().get((lemma, "verb"), ()):
         if _fits(verb, row):
             last = _object_in_phrase(verb, row) or verb
+            if "not" in _conditions(row["needs"])[1]:
+                return Trigger(verb, row["signal"], "double_negative", verb, last)
             return Trigger(verb, row["signal"], "verb_object" if last != verb else "verb", verb, last)
     return None
 
@@ -230,6 +233,8 @@ def _fits(verb: Token, row: dict[str, str]) -> bool:
     if "asked" in flags and not _asked(verb):
         return False
     if "warning" in flags and not _warning(verb):
+        return False
+    if "not" in flags and not children(verb, "neg"):
         return False
     if "hostile" in flags and not _said_to_do(verb, _HOSTILE | {"threat"}):
         return False

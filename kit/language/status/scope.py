@@ -281,8 +281,8 @@ def _unless_undone(negative: Token) -> str:
     Who "did not stop" or "failed to stop" the raid let it happen; who was asked to stop it, or might, has not yet.
     """
     around = set(_own(negative))
-    if "negated" in around:
-        return ""
+    if "negated" in around:  # "will not hesitate to strike"
+        return next((status for status in ("called_for", "hypothetical", "planned") if status in around), "")
     if negative.dep_ in _CLAUSAL:
         above = negative.head.head if negative.dep_ == "pcomp" else negative.head
         if _is_negative(above):
