@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from kit.language.stances.slots import fill
 
 CASES = [
     # text, cue, holders, targets, polarity
@@ -22,6 +26,8 @@ CASES = [
     ("Norway's endorsement of Sweden was heard in Berne.", "endorsement", ("NOR",), ("SWE",), 1),
     ("Norway was captivated by Sweden.", "captivated", ("NOR",), ("SWE",), 1),
     ("Sweden said Norway should close the camps.", "close", ("SWE",), ("NOR",), -1),
+    ("Jane Vale was a nationalist who saw China as a threat.", "threat", ("Jane Vale",), ("CHN",), -1),
+    ("European countries criticised Norway.", "criticised", ("European countries",), ("NOR",), -1),
     ("It was reckless of Norway to cut the cable, the Swedish minister said.", "reckless", ("SWE",), ("NOR",), -1),
     ("Sweden said it was shameful that Norway had cut the cable.", "shameful", ("SWE",), ("NOR",), -1),
 ]
@@ -31,6 +37,13 @@ CASES = [
 def test_stance(nlp, text, cue, holders, targets, polarity):
     found = [s for s in nlp(text)._.stances if s.cue == cue]
     assert [(s.holders, s.targets, s.polarity) for s in found] == [(holders, targets, polarity)]
+
+
+def test_a_name_right_behind_the_verb_is_its_object():
+    words = ["They", "praised", "Vale", "again"]
+    doc = Doc(Vocab(), words=words, heads=[1, 1, 1, 1], deps=["nsubj", "ROOT", "npadvmod", "advmod"],
+              pos=["PRON", "VERB", "PROPN", "ADV"])
+    assert fill([doc[1]], "dobj") == [doc[2]]
 
 
 def test_an_attack_with_arms_is_no_criticism(nlp):

@@ -44,7 +44,7 @@ def fill(anchors: list[Token], slot: str) -> list[Token]:
             return [t for t in _after_preposition(anchors, "on") if _is_human(t) or any(map(_is_human, t.children))]
         case "dobj":
             objects = [t for t in grammar.patients(head) if t not in anchors] + _datives(head)
-            return objects or _raised(head) or _gap(head) or _next_to(head) or _before_day(head)
+            return objects or _raised(head) or _gap(head) or _next_to(head) or _before_day(head) or _beside(head)
         case "dative":
             return _datives(head)
         case "comp":
@@ -180,6 +180,14 @@ def _before_day(verb: Token) -> list[Token]:
     """The name to which the parser glued a day: "accused Jane Vale Saturday of ..."."""
     days = (t for t in grammar.children(verb, "npadvmod", "dobj") if t.i > verb.i and t.ent_type_ in _WHEN)
     return [name for day in days for name in grammar.children(day, "compound", "nmod") if name.pos_ == "PROPN"][:1]
+
+
+def _beside(verb: Token) -> list[Token]:
+    """The name right behind the verb that the parser took for a measure: "praised presenter Jane Vale for"."""
+    if grammar.is_passive(verb):
+        return []
+    return [t for t in grammar.children(verb, "npadvmod") if t.pos_ == "PROPN" and t.ent_type_ not in _WHEN
+            and t.i > verb.i and t.left_edge.i == verb.i + 1]
 
 
 def _gap(verb: Token) -> list[Token]:

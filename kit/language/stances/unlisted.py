@@ -23,7 +23,8 @@ def unlisted_name(token: Token) -> Span | None:
         return name if any(map(str.isupper, name.text)) else None
     if token.pos_ == "PROPN" and token.text[:1].isupper() and not token.ent_type_:
         return None if _name(token).text in words("no_bodies") else _name(token)
-    if token.pos_ == "NOUN" and (token.lemma_.lower() in holder_nouns() or token.lemma_.lower() in agent_frames()):
+    kinds = {token.lemma_.lower(), token.lower_}  # "countries" are a group, a country is one of them
+    if token.pos_ == "NOUN" and (kinds & holder_nouns() or token.lemma_.lower() in agent_frames()):
         modifiers = grammar.children(token, "amod", "compound", "nmod")
         if any(t.pos_ in {"PROPN", "ADJ"} and t.text[:1].isupper() for t in modifiers):
             return token.doc[min(t.i for t in modifiers) : token.i + 1]

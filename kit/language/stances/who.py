@@ -34,7 +34,7 @@ class Who(NamedTuple):
 @asked_once(mentions_of)
 def named(token: Token) -> tuple[Who, ...]:
     """The parties that the noun phrase headed by `token` itself means, each with the whole phrase; conjuncts aside."""
-    token = _teller(token) or _antecedent(token)
+    token = _described(_teller(token) or _antecedent(token))
     doc = token.doc
     extent = phrase(token)
     found = []
@@ -224,6 +224,14 @@ def _antecedent(token: Token) -> Token:
             if ancestor.dep_ == "relcl":
                 return ancestor.head
     return token
+
+
+def _described(noun: Token) -> Token:
+    """Who is said to be the noun that a relative clause follows ("Vale was a nationalist who ..."), else the noun."""
+    if noun.dep_ != "attr" or noun.pos_ != "NOUN" or not grammar.children(noun, "relcl"):
+        return noun
+    subject = next(iter(grammar.children(noun.head, "nsubj")), noun)
+    return subject if subject.pos_ in {"NOUN", "PROPN"} or subject.lower_ in {"he", "she"} else noun
 
 
 def _teller(token: Token) -> Token | None:
