@@ -26,8 +26,9 @@ def cast_groups(doc: Doc, cast: Cast) -> None:
     """Groups such as "both nations", "the two": every party in force, a mention each."""
     for number in with_value(doc, "LOWER", _NUMBERS):
         if _is_noun(number):
+            start = number.i if number.lower_ == "both" else number.i - 1
             for actor in _pair_in_force(cast, number):
-                cast.mention(doc[number.i - (number.lower_ != "both") : number.i + 1], actor, "group", "group")
+                cast.mention(doc[start : number.i + 1], actor, "group", "group")
     for noun in with_value(doc, "LOWER", words("groups") | _PERSONS):
         if noun.pos_ not in {"NOUN", "PROPN"} or children(noun, "conj"):
             continue
