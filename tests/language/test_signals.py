@@ -27,7 +27,7 @@ SENTENCES = [  # text, trigger, signal, status, sources, targets
     ("Norway accused Sweden of shelling a village.", "shelling", "attack", "alleged", ("SWE",), ()),
     ("Norway urged Sweden to withdraw its troops.", "urged", "restraint_appeal", "actual", ("NOR",), ("SWE",)),
     ("Norway threatened to attack Sweden.", "threatened", "threat", "actual", ("NOR",), ("SWE",)),
-    ("Norway plans to send troops to Sweden.", "send troops", "force_posture", "planned", ("NOR",), ()),
+    ("Norway plans to send troops to Sweden.", "send troops", "force_posture", "planned", ("NOR",), ("SWE",)),
     ("Norway has withdrawn its troops from Sweden.", "withdrawn", "pullback", "actual", ("NOR",), ("SWE",)),
     ("Norway demanded that Sweden leave the island.", "demanded", "demand", "actual", ("NOR",), ("SWE",)),
     ("Norway and Sweden failed to reach a settlement.", "failed", "refusal", "actual", ("NOR", "SWE"), ()),
@@ -35,7 +35,7 @@ SENTENCES = [  # text, trigger, signal, status, sources, targets
     ("Norway gave permission to the Swedish army.", "gave permission", "concession", "actual", ("NOR",), ("SWE",)),
     ("Norway denied attacking Sweden.", "denied", "refusal", "actual", ("NOR",), ("SWE",)),
     # What the words beside decide.
-    ("Norway sent peacekeepers to Sweden.", "sent peacekeepers", "aid", "actual", ("NOR",), ()),
+    ("Norway sent peacekeepers to Sweden.", "sent peacekeepers", "aid", "actual", ("NOR",), ("SWE",)),
     ("Norway withdrew its observers from Sweden.", "withdrew", "sanction", "actual", ("NOR",), ("SWE",)),
     ("Norway accepted the demands of Sweden.", "accepted", "concession", "actual", ("NOR",), ("SWE",)),
     ("Norway refused to meet the Swedish envoy.", "refused", "refusal", "actual", ("NOR",), ("SWE",)),
@@ -54,6 +54,10 @@ SENTENCES = [  # text, trigger, signal, status, sources, targets
     ("Norway approved an arms sale to Sweden.", "arms sale", "support_military", "actual", ("NOR",), ("SWE",)),
     ("In a call with Sweden, Norway offered talks.", "call", "talks", "actual", ("NOR",), ("SWE",)),
     ("Anna Lind condemned the Norwegian raid.", "condemned", "accusation", "actual", ("Anna Lind",), ("NOR",)),
+    # To whom, where the words say it elsewhere.
+    ("Norway will not lift the ban until Sweden frees the crew.", "lift", "refusal", "actual", ("NOR",), ("SWE",)),
+    ("Norway complained to Denmark about Sweden.", "complained", "accusation", "actual", ("NOR",), ("SWE",)),
+    ("The rebels welcomed the withdrawal from Sweden.", "withdrawal", "pullback", "actual", (), ("SWE",)),
     # Acts of speech by their stances.
     ("Norway called the Swedish plan reckless.", "reckless", "accusation", "actual", ("NOR",), ("SWE",)),
     ("Norway accused Sweden of lying. Sweden denied it.", "denied", "refusal", "actual", ("SWE",), ("NOR",)),

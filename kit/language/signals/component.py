@@ -24,7 +24,7 @@ from kit.language.signals.triggers import FRIENDLY_DEEDS, Trigger, triggers
 from kit.language.signals.unnamed import doers, undergoers
 from kit.language.signals.weights import scored, weighed
 from kit.language.signals.where import days_of, place_of
-from kit.language.signals.who import who
+from kit.language.signals.who import is_mutual, who
 from kit.language.stances.component import StancesComponent
 from kit.lexicon import words
 
@@ -127,7 +127,8 @@ def _record(doc: Doc, text: str, article: str, draft: Draft, span: tuple[int, in
     trigger, signal = draft.trigger, draft.signal
     sources = draft.sources or doers(trigger.token, trigger.light)
     targets = draft.targets
-    if len(sources) < 2 and not any(side.parties for side in targets):  # several without a target: each other
+    mutual = len(sources) > 1 and is_mutual(trigger.token, signal)  # several without a target: each other
+    if not mutual and not any(side.parties for side in targets):
         targets += undergoers(trigger.token, trigger.light, {side.token for side in (*sources, *targets)})
     start, end = span
     status = draft.status

@@ -83,7 +83,7 @@ def sides(tokens: Iterable[Token]) -> list[Side]:
 
 
 def _each(side: Side | None) -> list[Side]:
-    """"Hungarian and Romanian officials" are two parties: each by its own word."""
+    """ "Hungarian and Romanian officials" are two parties: each by its own word."""
     if side is None or len({party.side for party in side.parties}) < 2:
         return [side] if side else []
     for modifier in children(side.token, "amod", "compound", "nmod", "poss"):

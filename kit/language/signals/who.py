@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -39,7 +39,11 @@ _RECIPIENTS = (
 _SUFFERED = {"attack", "coercion", "sanction", "refusal", "accusation", "support", "concession"}
 _ON_GROUND = {"attack", "coercion", "force_posture", "talks", "aid", "support_military"}
 _GROUND = ("in", "into", "at", "on", "near", "inside", "across", "over", "around", "to", "toward", "towards", "through")
-_RECIPROCAL = {"talks", "commitment", "cooperation", "attack", "support"}
+# What is moved is the doer's own; where to, or from where, says whom it concerns.
+_MOVING = {"force_posture", "aid", "support_military", "pullback", "concession"}
+_WAYS = ("to", "into", "toward", "towards", "from", "out of")
+_ABOUT = ("against", "over", "about")  # whom a complaint made to somebody else is about
+_RECIPROCAL = {"talks", "commitment", "cooperation", "support"}
 
 
 def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], list[Side]]:
@@ -60,9 +64,15 @@ def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], l
             targets = targets or [side for side in to_verb if trigger not in {side.token, *side.token.subtree}]
         if signal == "talks" and targets and not sources:  # "in a call with the envoy, the premier warned"
             sources = [side for side in sides(agents(clause_of(trigger))) if side.token != trigger]
+    if signal in {"refusal", "commitment"} and not any(side.parties for side in targets):
+        targets = _awaited(trigger) or targets
     if signal == "threat":
         targets = _threatened(trigger, sources) or targets
-    if signal in _RECIPROCAL and len(sources) > 1 and not any(_is_beside(side, trigger, light) for side in targets):
+    if (
+        is_mutual(trigger, signal)
+        and len(sources) > 1
+        and not any(_is_beside(side, trigger, light) for side in targets)
+    ):
         targets = []  # "A and B signed a treaty": with each other
     if signal == "talks" and not sources and len(targets) > 1:
         sources, targets = targets, []  # "resuming talks between A and B"
@@ -72,11 +82,16 @@ def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], l
     same = [s for s in targets if s.parties and all(p.side in known for p in s.parties)]
     if same and signal != "attack":
         targets = [side for side in targets if side not in same]
-        mutual = signal in _RECIPROCAL and len(known) > 1
+        mutual = is_mutual(trigger, signal) and len(known) > 1
         if not targets and not mutual and trigger.pos_ in {"VERB", "AUX"}:  # "defends itself against Indian raids"
             more = [side for side in sides(_prepositional(trigger, within=True)) if side.span not in taken]
             targets = [side for side in more if not all(p.side in known for p in side.parties)] or same
     return sources, targets
+
+
+def is_mutual(trigger: Token, signal: str) -> bool:
+    """Do several who are named do it to each other, where it is not said to whom?"""
+    return signal in _RECIPROCAL or trigger.lemma_.lower() in words("mutual_events")
 
 
 def _promised(verb: Token) -> Token | None:
@@ -100,6 +115,18 @@ def _threatened(trigger: Token, sources: list[Side]) -> list[Side]:
     return [side for side in sides(found) if any(p.side and p.side not in ours for p in side.parties)]
 
 
+def _awaited(trigger: Token) -> list[Side]:
+    """On whose act it depends: "will not lift the ban until Sweden yields"."""
+    below = [trigger, *children(trigger, "xcomp", "ccomp")]
+    return sides(
+        doer for verb in below for clause in children(verb, "advcl") if _is_condition(clause) for doer in agents(clause)
+    )
+
+
+def _is_condition(clause: Token) -> bool:
+    return any(c.lower_ in {"if", "until", "unless", "till"} for c in children(clause, "mark"))
+
+
 def _is_beside(side: Side, trigger: Token, light: Token | None) -> bool:
     """Is the party the object of the event's own words, not somewhere below them?"""
     head = side.token.head if side.token.dep_ != "conj" else next(iter(conjuncts(side.token))).head
@@ -120,6 +147,10 @@ def _of_verb(verb: Token, signal: str) -> tuple[list[Side], list[Side]]:
         (t for obj in objects for t in inside(obj)),
         _prepositional(verb, within=True),
     )
+    if signal == "accusation" and not sides(objects):
+        targets = sides([o for _, t in prepositional(verb, *_ABOUT) for o in (t, *inside(t))]) or targets
+    if signal in _MOVING and not _others(targets, sources):
+        targets = next(filter(None, (_others(found, sources) for found in _grounds(verb, objects))), targets)
     if not targets and signal in _ON_GROUND:
         ground = ("to",) if signal == "talks" else _GROUND  # talks in Geneva are not talks with the Swiss
         targets = sides_or_places([*objects, *(t for _, t in prepositional(verb, *ground))])
@@ -135,6 +166,19 @@ def _of_verb(verb: Token, signal: str) -> tuple[list[Side], list[Side]]:
     if not targets:
         targets = anybody([*objects, *(o for p in children(verb, "prep") for o in children(p, "pobj"))][:1])
     return sources, targets
+
+
+def _others(found: list[Side], sources: list[Side]) -> list[Side]:
+    """Those of another known side than the sources."""
+    ours = {party.side for side in sources for party in side.parties}
+    return [side for side in found if any(p.side and p.side not in ours for p in side.parties)]
+
+
+def _grounds(verb: Token, objects: list[Token]) -> Iterator[list[Side]]:
+    """Where to or where from something is moved, then where it is done: beside the verb, or beside what is moved."""
+    for words_of_place in (_WAYS, _GROUND):
+        found = (t for head in (verb, *objects) for _, t in prepositional(head, *words_of_place))
+        yield sides_or_places(found)
 
 
 def _first(*places: Iterable[Token]) -> list[Side]:
@@ -184,7 +228,9 @@ def _of_noun(noun: Token, signal: str) -> tuple[list[Side], list[Side]]:
     for preposition in children(noun, "prep", "agent"):
         members = [t for obj in children(preposition, "pobj") for t in conjuncts(obj)]
         word = preposition.lower_
-        if word in {"by", "from"}:
+        if word == "from" and signal == "pullback":
+            targets = targets or sides_or_places(members)
+        elif word in {"by", "from"}:
             sources = sides(members) or sources
         elif word in {"between", "among"}:
             sources = sides(members)
