@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kit.language.grammar import agents, children, conjuncts, patients, prepositional
+from kit.language.grammar import agents, children, conjuncts, prepositional
+from kit.language.signals.patterns import HOSTILE, conditions, fits, rows_of, values
 from kit.language.signals.sides import is_partyish
 from kit.language.spotting import with_word
-from kit.lexicon import table, words
+from kit.lexicon import words
 
 _VERBAL = {"VERB", "AUX"}
 _NOMINAL = {"NOUN", "PROPN"}
 _NAMED = {"PERSON", "ORG", "EVENT", "WORK_OF_ART", "LAW", "DATE"}  # no event: "March"
 # What is said of an event is another event ("welcomed the deal", "condemned the raid").
 FRIENDLY_DEEDS = {"pullback", "concession", "aid", "cooperation", "support_military"}
-_HOSTILE = {"attack", "coercion", "force_posture", "sanction", "refusal"}
 _FRIENDLY = {"pullback", "concession", "aid", "cooperation", "support", "support_military", "talks", "commitment"}
 _APART = {"support", "refusal", "accusation", "demand"}
 
@@ -37,17 +36,9 @@ class Trigger:
 
 
 @cache
-def _index() -> dict[tuple[str, str], list[dict[str, str]]]:
-    found: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
-    for row in table("signal_triggers"):
-        found[row["word"], row["pos"]].append(row)
-    return dict(found)
-
-
-@cache
 def _heads() -> frozenset[str]:
     """The lemmas of all words that may be a trigger: of several words, a verb's first or a noun's last."""
-    indexed = (word.split()[-1 if pos == "noun" else 0] for word, pos in _index())
+    indexed = (word.split()[-1 if pos == "noun" else 0] for word, pos in rows_of())
     return frozenset({*indexed, *words("signal_saying"), *words("signal_willing")})
 
 
@@ -68,7 +59,7 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
         elif token.pos_ in _VERBAL and token.i not in carried and (trigger := _verb(token) or _saying(token)):
             yield trigger
         elif token.pos_ == "ADJ" and token.lemma_.lower() in words("signal_willing") and _offers(token):
-            hostile = any(deed is not None and deed.signal in _HOSTILE for deed in map(_verb, children(token, "xcomp")))
+            hostile = any(deed is not None and deed.signal in HOSTILE for deed in map(_verb, children(token, "xcomp")))
             yield Trigger(token, "threat" if hostile else "commitment", "willing", token, token)
 
 
@@ -78,17 +69,17 @@ def _verb(verb: Token) -> Trigger | None:
     lemma = verb.lemma_.lower()
     particles = children(verb, "prt") or [c for c in children(verb, "advmod") if c.lower_ in {"back", "out", "down"}]
     for particle in particles:
-        for row in _index().get((f"{lemma} {particle.lower_}", "verb"), ()):
-            if _fits(verb, row):
+        for row in rows_of().get((f"{lemma} {particle.lower_}", "verb"), ()):
+            if fits(verb, row):
                 ends = sorted((verb, particle), key=lambda t: t.i)
                 adjacent = ends[1].i - ends[0].i == 1
                 return Trigger(
                     verb, row["signal"], "verb", ends[0] if adjacent else verb, ends[1] if adjacent else verb
                 )
-    for row in _index().get((lemma, "verb"), ()):
-        if _fits(verb, row):
+    for row in rows_of().get((lemma, "verb"), ()):
+        if fits(verb, row):
             last = _object_in_phrase(verb, row) or verb
-            if "not" in _conditions(row["needs"])[1]:
+            if "not" in conditions(row["needs"])[1]:
                 return Trigger(verb, row["signal"], "double_negative", verb, last)
             return Trigger(verb, row["signal"], "verb_object" if last != verb else "verb", verb, last)
     return None
@@ -96,7 +87,7 @@ def _verb(verb: Token) -> Trigger | None:
 
 def tells(verb: Token) -> bool:
     """May the verb name an event of its own?"""
-    return (verb.lemma_.lower(), "verb") in _index()
+    return (verb.lemma_.lower(), "verb") in rows_of()
 
 
 def _saying(verb: Token) -> Trigger | None:
@@ -114,7 +105,7 @@ def _saying(verb: Token) -> Trigger | None:
         own = any(t.pos_ == "PRON" or t.lemma_.lower() in speakers for t in children(clause, "nsubj"))
         if own and modals & {"will", "'ll", "would", "wo"} and (deed := _verb(clause)) is not None:
             negated = bool(children(clause, "neg"))
-            if deed.signal in _HOSTILE:
+            if deed.signal in HOSTILE:
                 return Trigger(verb, "commitment" if negated else "threat", "will", verb, verb)
             if deed.signal in _FRIENDLY:
                 return Trigger(verb, "refusal" if negated else "commitment", "will", verb, verb)
@@ -130,7 +121,7 @@ def _offers(adjective: Token) -> bool:
 
 def _object_in_phrase(verb: Token, row: dict[str, str]) -> Token | None:
     """The object right after the verb, where both together name the event ("exchanged gunfire")."""
-    wanted = _values(row["needs"], "obj")
+    wanted = values(row["needs"], "obj")
     for obj in children(verb, "dobj"):
         if wanted and obj.i - verb.i == 1 and obj.lower_ in wanted:
             return obj
@@ -143,8 +134,8 @@ def _noun(noun: Token) -> Trigger | None:
     first, rows = noun, []
     if before is not None and before.dep_ in {"compound", "amod"}:
         both = (f"{word} {lemma}" for word in (before.lemma_.lower(), before.lower_))  # "arms" is no plural of "arm"
-        rows = next((rows for phrase in both if (rows := _index().get((phrase, "noun")))), [])
-    alone = _index().get((lemma, "noun"), [])
+        rows = next((rows for phrase in both if (rows := rows_of().get((phrase, "noun")))), [])
+    alone = rows_of().get((lemma, "noun"), [])
     if rows and not alone:
         first = before  # the noun by itself names no event: "arms sale"
     rows = [row for row in rows or alone if _stands_with(noun, row)]
@@ -169,7 +160,7 @@ def _before(noun: Token) -> Token | None:
 
 def _stands_with(noun: Token, row: dict[str, str]) -> bool:
     """Does what follows decide that the noun means this ("a call with", "a call for", "exchange of fire")?"""
-    needs, _ = _conditions(row["needs"])
+    needs, _ = conditions(row["needs"])
     wanted = needs.get("prep")
     if wanted and not any(c.lower_ in wanted for c in children(noun, "prep", "acl")):
         return False
@@ -189,9 +180,9 @@ def _told_by_verb(noun: Token, signal: str) -> bool:
     first = min(conjuncts(noun), key=lambda t: t.i)
     if first.dep_ not in {"dobj", "nsubjpass"}:
         return False
-    rows = _index().get((first.head.lemma_.lower(), "verb"), ())
+    rows = rows_of().get((first.head.lemma_.lower(), "verb"), ())
     same = {signal} if first.dep_ == "nsubjpass" else set()
-    return any(row["signal"] not in _APART | same and first.lower_ in _values(row["needs"], "obj") for row in rows)
+    return any(row["signal"] not in _APART | same and first.lower_ in values(row["needs"], "obj") for row in rows)
 
 
 def _light_verb(noun: Token) -> Token | None:
@@ -201,117 +192,3 @@ def _light_verb(noun: Token) -> Token | None:
         return None
     named = verb.lemma_ == "call" and children(verb, "oprd", "ccomp")  # "called the sanctions unjust"
     return verb if verb.pos_ in _VERBAL and not named else None
-
-
-# ---- patterns ------------------------------------------------------------------------------------------------------
-
-
-@cache
-def _conditions(cell: str) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
-    """What a cell of the table asks for: words by their place ("obj=ban|embargo"), and what has no words ("party")."""
-    parts = [part.partition("=") for part in cell.split()]
-    placed = {name: frozenset(values.split("|")) for name, equals, values in parts if equals}
-    return placed, frozenset(name for name, equals, _ in parts if not equals)
-
-
-def _values(cell: str, name: str) -> frozenset[str]:
-    return _conditions(cell)[0].get(name, frozenset())
-
-
-def _fits(verb: Token, row: dict[str, str]) -> bool:
-    needs, flags = _conditions(row["needs"])
-    if any(_holds(verb, name, unwanted) for name, unwanted in _conditions(row["but"])[0].items()):
-        return False
-    if not all(_holds(verb, name, wanted) for name, wanted in needs.items()):
-        return False
-    if "party" in flags and not _has_party(verb):
-        return False
-    if "plain" in flags and children(verb, "oprd", "ccomp", "advcl"):
-        return False  # "called Norway a partner"
-    if "object" in flags and not patients(verb):
-        return False
-    if "asked" in flags and not _asked(verb):
-        return False
-    if "warning" in flags and not _warning(verb):
-        return False
-    if "not" in flags and not children(verb, "neg"):
-        return False
-    if "hostile" in flags and not _said_to_do(verb, _HOSTILE | {"threat"}):
-        return False
-    return not ("friendly" in flags and not (children(verb, "xcomp", "ccomp", "dobj")))
-
-
-def _holds(verb: Token, name: str, wanted: frozenset[str]) -> bool:
-    if name == "prep":  # not "on Friday"
-        found = (c for c in verb.children if c.dep_ in {"prep", "dative"} and c.lower_ in wanted)
-        return any(all(o.ent_type_ not in {"DATE", "TIME"} for o in children(c, "pobj")) for c in found)
-    if name == "to":
-        return any(c.lemma_ in wanted for c in children(verb, "xcomp"))
-    if name in {"with", "on", "of", "from"}:
-        return any(obj.lower_ in wanted for _, obj in prepositional(verb, name))
-    tokens = patients(verb) if name == "obj" else agents(verb)
-    below = [
-        t for obj in tokens for prep in children(obj, "prep") if prep.lower_ == "of" for t in children(prep, "pobj")
-    ]
-    for token in [*tokens, *below]:
-        if token.lower_ in wanted or token.lemma_.lower() in wanted:
-            return True
-        if "party" in wanted and is_partyish(token):
-            return True
-        if "person" in wanted and token.ent_type_ == "PERSON":
-            return True
-        if "place" in wanted and token.ent_type_ in {"GPE", "LOC", "FAC"}:
-            return True
-    return False
-
-
-def _has_party(verb: Token) -> bool:
-    around = [*agents(verb), *patients(verb)]
-    around += [obj for prep in children(verb, "prep") for obj in children(prep, "pobj")]
-    around += [t for obj in patients(verb) for t in obj.subtree if t.dep_ in {"poss", "amod", "compound", "pobj"}]
-    return any(is_partyish(token) for token in around)
-
-
-def _asked(verb: Token) -> bool:
-    """Is somebody asked to do something?"""
-    if children(verb, "xcomp"):
-        return True
-    clause = children(verb, "ccomp")
-    if clause and verb.lemma_ == "demand":
-        return True
-    if clause:
-        return verb.lemma_ not in {"tell", "appeal"} and any(
-            c.lower_ in {"must", "should", "to"} or c.tag_ == "VB" for c in [*clause, *children(clause[0], "aux")]
-        )
-    objects = children(verb, "dobj")
-    if verb.lemma_ in {"demand", "urge", "request"}:
-        return bool(objects)
-    return any(c.lower_ in {"for", "on", "upon"} for c in children(verb, "prep")) and verb.lemma_ != "tell"
-
-
-def _warning(verb: Token) -> bool:
-    """Does somebody warn a party off, or of what the one who warns will do? Not: of rain, of a shortage."""
-    if any(c.lower_ in {"against"} for c in children(verb, "prep")):
-        return True
-    clause = children(verb, "ccomp", "xcomp")
-    if clause and any(c.lower_ in {"will", "would", "'ll", "not", "wo", "shall"} for c in clause[0].children):
-        return True
-    objects = [t for t in children(verb, "dobj") if is_partyish(t)]
-    if objects:
-        return True
-    obj = [o for prep in children(verb, "prep") if prep.lower_ == "of" for o in children(prep, "pobj")]
-    return any(o.lemma_ in words("hostile_nouns") for o in obj)
-
-
-def _said_to_do(verb: Token, kinds: set[str]) -> bool:
-    below = children(verb, "xcomp", "ccomp", "dobj")
-    for token in below:
-        for candidate in [token, *(c for c in token.conjuncts)]:
-            lemma = candidate.lemma_.lower()
-            pos = "verb" if candidate.pos_ in _VERBAL else "noun"
-            rows = _index().get((lemma, pos), ())
-            if any(row["signal"] in kinds and (lemma != "be" or _fits(candidate, row)) for row in rows):
-                return True
-            if lemma in words("hostile_nouns"):
-                return True
-    return False
