@@ -41,12 +41,18 @@ def name_spans(doc: Doc, taken: Callable[[Span], bool]) -> Iterator[Span]:
             end -= 1
         if start < end and doc[start].text[:1].isupper() and "\n" not in doc[start:end].text:
             span = doc[start:end]
-            if not taken(span) and not any(token.lower_ in words("roles") for token in span):
+            of_office = any(token.lower_ in words("roles") for token in span)
+            if not taken(span) and not of_office and not _opens_with_deed(span):
                 yield span
     for token in with_value(doc, "POS", {"PROPN"}):
         named = follows_first_name(token) or bears_place_name(token)
         if token.ent_type_ != "PERSON" and named and not taken(doc[token.i - 1 : token.i + 1]):
             yield doc[token.i - 1 : token.i + 1]  # a full name that the model took for something else
+
+
+def _opens_with_deed(span: Span) -> bool:
+    """Is it a participle and a state that the model took for a name ("Calling Ireland a partner, ...")?"""
+    return len(span) > 1 and span[0].text.endswith("ing") and span[1:].text in names()
 
 
 def follows_first_name(last: Token) -> bool:

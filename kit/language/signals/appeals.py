@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kit.language.grammar import children
+from kit.language.grammar import children, conjuncts
 from kit.lexicon import words
 
 
@@ -26,6 +26,8 @@ def _asked_for(trigger: Token) -> Iterator[Token]:
             yield child
             yield from child.conjuncts
             if child.dep_ in {"xcomp", "ccomp"}:
+                for deed in children(child, "xcomp"):  # "encouraged them to tell it to show restraint"
+                    yield from (word for same in conjuncts(deed) for word in (same, *children(same, "dobj")))
                 yield from children(child, "dobj", "xcomp", "acomp", "advmod")
                 yield from (obj for prep in children(child, "prep") for obj in children(prep, "pobj"))
         elif child.dep_ == "prep" and child.lower_ in {"for", "on", "upon", "to"}:

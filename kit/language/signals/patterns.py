@@ -67,7 +67,7 @@ def _holds(verb: Token, name: str, wanted: frozenset[str]) -> bool:
         return any(all(o.ent_type_ not in {"DATE", "TIME"} for o in children(c, "pobj")) for c in found)
     if name == "to":
         return any(c.lemma_ in wanted for c in children(verb, "xcomp"))
-    if name in {"with", "on", "of", "from"}:
+    if name in {"with", "on", "of", "from", "in"}:
         return any(obj.lower_ in wanted for _, obj in prepositional(verb, name))
     tokens = patients(verb) if name == "obj" else agents(verb)
     below = [

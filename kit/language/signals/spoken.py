@@ -20,6 +20,9 @@ from kit.lexicon import table
 # Rules of stances whose cue is in what is said, not in the saying: "would be a disgrace", "must leave".
 _JUDGED = {"quoted_judgement", "quoted_adjective", "quoted_act", "duty", "label", "reckoning"}
 
+# A judging word before the name of an act ("the devastating raids") charges nobody beyond what the verb says.
+_LABELS = {"quoted_adjective"}
+
 
 def spoken(doc: Doc, drafts: Iterator[Draft]) -> list[Draft]:
     """The drafts in the order of the text, together with the acts of speech that only a stance tells.
@@ -40,11 +43,16 @@ def spoken(doc: Doc, drafts: Iterator[Draft]) -> list[Draft]:
         for number in numbers:
             if found[number].signal in signals:
                 found[number] = _completed(found[number], stance, doc)
-        if alone and not numbers and stance.holders and stance.targets and not stance.negated:
+        if alone and not numbers and _is_act(stance):
             draft = _draft(stance, cue, signals[0], doc)
             if not any(_is_same(draft, other) for other in found):
                 new.append(draft)
     return sorted([*found, *new], key=lambda draft: draft.trigger.token.i)
+
+
+def _is_act(stance: Stance) -> bool:
+    """Does the stance by itself tell that one party acts in words toward another?"""
+    return bool(stance.holders and stance.targets) and not stance.negated and stance.rule not in _LABELS
 
 
 @cache

@@ -177,16 +177,23 @@ def _has_owner(noun: Token) -> bool:
 
 def _told_by_verb(noun: Token, signal: str) -> bool:
     """Does what is done to the noun make the event ("lifted sanctions"; not: "protests were held")?"""
-    first = min(conjuncts(noun), key=lambda t: t.i)
+    first = _counted(min(conjuncts(noun), key=lambda t: t.i))
     if first.dep_ not in {"dobj", "nsubjpass"}:
         return False
     rows = rows_of().get((first.head.lemma_.lower(), "verb"), ())
     same = {signal} if first.dep_ == "nsubjpass" else set()
-    return any(row["signal"] not in _APART | same and first.lower_ in values(row["needs"], "obj") for row in rows)
+    return any(row["signal"] not in _APART | same and noun.lower_ in values(row["needs"], "obj") for row in rows)
+
+
+def _counted(noun: Token) -> Token:
+    """The noun that counts it, if there is one: "a round of talks", "a spate of attacks"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in words("counting_nouns"):
+        return noun.head.head
+    return noun
 
 
 def _light_verb(noun: Token) -> Token | None:
-    first = min(conjuncts(noun), key=lambda t: t.i)
+    first = _counted(min(conjuncts(noun), key=lambda t: t.i))
     verb = first.head
     if first.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_.lower() not in words("signal_light"):
         return None
