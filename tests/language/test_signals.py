@@ -54,6 +54,10 @@ SENTENCES = [  # text, trigger, signal, status, sources, targets
     ("Norway approved an arms sale to Sweden.", "arms sale", "support_military", "actual", ("NOR",), ("SWE",)),
     ("In a call with Sweden, Norway offered talks.", "call", "talks", "actual", ("NOR",), ("SWE",)),
     ("Anna Lind condemned the Norwegian raid.", "condemned", "accusation", "actual", ("Anna Lind",), ("NOR",)),
+    ("Norwegian protesters burned the flag of Sweden.", "burned", "protest", "actual", ("NOR",), ("SWE",)),
+    ("Norway has improved relations with Sweden.", "improved relations", "support", "actual", ("NOR",), ("SWE",)),
+    ("Norwegian workers called off a strike in Sweden.", "called off", "concession", "actual", ("NOR",), ("SWE",)),
+    ("A Swede was arrested for attacking Norway.", "attacking", "attack", "alleged", ("SWE",), ("NOR",)),
     # To whom, where the words say it elsewhere.
     ("Norway will not lift the ban until Sweden frees the crew.", "lift", "refusal", "actual", ("NOR",), ("SWE",)),
     ("Norway complained to Denmark about Sweden.", "complained", "accusation", "actual", ("NOR",), ("SWE",)),

@@ -180,7 +180,9 @@ def _told_by_verb(noun: Token, signal: str) -> bool:
     first = _counted(min(conjuncts(noun), key=lambda t: t.i))
     if first.dep_ not in {"dobj", "nsubjpass"}:
         return False
-    rows = rows_of().get((first.head.lemma_.lower(), "verb"), ())
+    verb = first.head.lemma_.lower()
+    phrases = [verb, *(f"{verb} {particle.lower_}" for particle in children(first.head, "prt"))]  # "called off"
+    rows = [row for phrase in phrases for row in rows_of().get((phrase, "verb"), ())]
     same = {signal} if first.dep_ == "nsubjpass" else set()
     return any(row["signal"] not in _APART | same and noun.lower_ in values(row["needs"], "obj") for row in rows)
 
