@@ -106,3 +106,8 @@ def test_a_rank_with_its_stop_is_a_title(nlp):
     doc = nlp(text)
     (quote,) = [q for q in doc._.quotes if q.kind == "direct"]
     assert (quote.speaker, quote.side, quote.cue) == ("Sudhir Chamoli", "IND", "said")
+
+
+def test_who_stands_beside_an_officer_is_not_whom_he_heads(nlp, seed_text):
+    (vance,) = [m for m in nlp(seed_text)._.mentions if m.text == "JD Vance"]
+    assert vance.side == "USA"
