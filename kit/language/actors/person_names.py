@@ -148,7 +148,7 @@ def _headed(span: Span, role: str) -> str | None:
     posts = [*appos, *children(span.root, "compound")]
     of = (o for noun in posts for prep in children(noun, "prep") if prep.lower_ == "of" for o in children(prep, "pobj"))
     beside = (t for noun in posts for t in children(noun, "poss", "compound", "nmod"))
-    whose = (t for t in beside if not children(t, "conj"))  # not: "from Lind and Vice President X"
+    whose = (t for t in beside if not children(t, "cc", "conj"))  # not: "from Lind and Vice President X"
     for token in (*of, *whose):
         named = next((ent for ent in span.sent.ents if ent.label_ == "ORG" and ent.start <= token.i < ent.end), None)
         if named is not None and not any(t.lower_ in words("institutions") for t in named):
