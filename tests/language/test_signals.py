@@ -58,6 +58,7 @@ SENTENCES = [  # text, trigger, signal, status, sources, targets
     ("Norway has improved relations with Sweden.", "improved relations", "support", "actual", ("NOR",), ("SWE",)),
     ("Norwegian workers called off a strike in Sweden.", "called off", "concession", "actual", ("NOR",), ("SWE",)),
     ("A Swede was arrested for attacking Norway.", "attacking", "attack", "alleged", ("SWE",), ("NOR",)),
+    ("A Dane was arrested in Norway.", "arrested", "coercion", "actual", ("NOR",), ("DNK",)),
     # To whom, where the words say it elsewhere.
     ("Norway will not lift the ban until Sweden frees the crew.", "lift", "refusal", "actual", ("NOR",), ("SWE",)),
     ("Norway complained to Denmark about Sweden.", "complained", "accusation", "actual", ("NOR",), ("SWE",)),

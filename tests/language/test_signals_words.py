@@ -8,7 +8,7 @@ WORDS = [  # text, trigger, words of the sources, words of the targets
     ("Norwegian border officials detained a crew.", "detained", ("Norwegian border officials",), ("crew",)),
     ("The harbour police arrested two smugglers.", "arrested", ("harbour police",), ("two smugglers",)),
     ("Norway's parliament passed a resolution condemning the junta.", "condemning", ("Norway",), ("junta",)),
-    ("Norway says it will not accept any plan made by Sweden.", "says", ("Norway",), ("Sweden",)),
+    ("Norway says it will not accept any plan made by Sweden.", "accept", ("Norway",), ("Sweden",)),
     ("The minister met Norwegian mediator Olav Lund.", "met", (), ("Norwegian mediator Olav Lund",)),
     ("Norway announced a suspension of rail links with ten districts.", "suspension", ("Norway",), ("ten districts",)),
     ("Norway and Sweden signed a pact on talks between the Finns and the Danes.", "signed", ("Norway", "Sweden"), ()),

@@ -20,7 +20,7 @@ from kit.language.signals.sides import Side
 from kit.language.signals.spoken import spoken
 from kit.language.signals.story import Draft, status_of_trigger, told
 from kit.language.signals.topic import is_of_games, is_of_power, is_short
-from kit.language.signals.triggers import FRIENDLY_DEEDS, Trigger, triggers
+from kit.language.signals.triggers import FRIENDLY, Trigger, triggers
 from kit.language.signals.unnamed import doers, undergoers
 from kit.language.signals.weights import scored, weighed
 from kit.language.signals.where import days_of, place_of
@@ -74,7 +74,7 @@ def _drafts(doc: Doc) -> Iterator[Draft]:
     short = is_short(doc)
     for trigger in triggers(doc):
         signal, status = settled(trigger.token, trigger.signal), None
-        if signal in FRIENDLY_DEEDS and _is_unwilling(trigger.token) and status_of_trigger(trigger) == "negated":
+        if signal in FRIENDLY and _is_unwilling(trigger.token) and status_of_trigger(trigger) == "negated":
             signal, status, trigger = "refusal", "actual", replace(trigger, rule="will_not")
         sources, targets = who(trigger.token, trigger.light, signal)
         complete = _counts(trigger, signal, sources, targets) or (

@@ -18,8 +18,7 @@ _VERBAL = {"VERB", "AUX"}
 _NOMINAL = {"NOUN", "PROPN"}
 _NAMED = {"PERSON", "ORG", "EVENT", "WORK_OF_ART", "LAW", "DATE"}  # no event: "March"
 # What is said of an event is another event ("welcomed the deal", "condemned the raid").
-FRIENDLY_DEEDS = {"pullback", "concession", "aid", "cooperation", "support_military"}
-_FRIENDLY = {"pullback", "concession", "aid", "cooperation", "support", "support_military", "talks", "commitment"}
+FRIENDLY = {"pullback", "concession", "aid", "cooperation", "support", "support_military", "talks", "commitment"}
 _APART = {"support", "refusal", "accusation", "demand"}
 
 
@@ -107,8 +106,8 @@ def _saying(verb: Token) -> Trigger | None:
             negated = bool(children(clause, "neg"))
             if deed.signal in HOSTILE:
                 return Trigger(verb, "commitment" if negated else "threat", "will", verb, verb)
-            if deed.signal in _FRIENDLY:
-                return Trigger(verb, "refusal" if negated else "commitment", "will", verb, verb)
+            if deed.signal in FRIENDLY and not negated:  # what it will not do, it refuses: told at the deed
+                return Trigger(verb, "commitment", "will", verb, verb)
     return None
 
 

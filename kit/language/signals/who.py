@@ -84,7 +84,8 @@ def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], l
         targets = [side for side in targets if side not in same]
         mutual = is_mutual(trigger, signal) and len(known) > 1
         if not targets and not mutual and trigger.pos_ in {"VERB", "AUX"}:  # "defends itself against Indian raids"
-            more = [side for side in sides(_prepositional(trigger, within=True)) if side.span not in taken]
+            given = [t for obj in patients(trigger) for t in _prepositional(obj, within=False)]
+            more = [side for side in sides([*given, *_prepositional(trigger, within=True)]) if side.span not in taken]
             targets = [side for side in more if not all(p.side in known for p in side.parties)] or same
     return sources, targets
 
@@ -139,6 +140,8 @@ def _of_verb(verb: Token, signal: str) -> tuple[list[Side], list[Side]]:
     if not sources and not is_passive(verb):
         sources = sides(t for subject in agents(verb) for t in inside(subject))
     objects = patients(verb)
+    if not sources and verb.lemma_ in words("signal_lawful") and is_passive(verb):
+        sources = sides_or_places(t for _, t in prepositional(verb, "in"))  # "was arrested in Sweden"
     struck = signal in {"attack", "coercion"}
     people = anybody(t for t in objects if (struck or is_human(t)) and not is_partyish(t))
     targets = _first(
