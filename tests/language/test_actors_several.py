@@ -122,3 +122,8 @@ def test_things_called_after_a_state_are_no_state(nlp, text):
 
 def test_an_article_before_a_seat_of_power_makes_no_person_of_it(nlp):
     assert _at(nlp("The Quai d'Orsay protested."), "Quai").side == "FRA"
+
+
+def test_they_who_are_told_of_as_several_are_all_of_them(nlp):
+    doc = nlp("Norway met Sweden. Both nations said they would show restraint.")
+    assert {m.side for m in doc._.mentions if m.text == "they"} == {"NOR", "SWE"}

@@ -159,7 +159,7 @@ class _Reader:
         for mention, _ in self._back(token, 0):
             actor = self._cast.get(mention.actor_id)
             if actor.kind in _COLLECTIVE and any(mention.start <= start < mention.end for start in said):
-                return actor
+                return None if mention.how == "group" else actor  # "both nations said they": they are several
         return None
 
     def _together(self, token: Token) -> list[str]:
