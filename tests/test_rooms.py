@@ -55,7 +55,7 @@ def test_a_room_imports_only_what_lies_before_it(path):
 
 
 def test_importing_the_kit_brings_in_nothing_heavy():
-    heavy = "pandas", "numpy", "spacy", "seaborn", "matplotlib", "ipywidgets", "anywidget", "trafilatura"
+    heavy = "pandas", "numpy", "spacy", "seaborn", "matplotlib", "ipywidgets", "anywidget", "trafilatura", "py3langid"
     code = f"import sys, kit; print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

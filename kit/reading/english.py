@@ -1,4 +1,4 @@
-"""Is a text English? Told by the share of the commonest function words, which no other language has in such numbers."""
+"""Which language a text is in. English is told by its commonest words, anything else by py3langid (97 languages)."""
 
 from __future__ import annotations
 
@@ -8,22 +8,62 @@ _FUNCTION_WORDS = frozenset(
     "the of and to in that is was for on with as by at from it he said has have his her not be are an".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_ENOUGH = 20  # words: fewer tell nothing
-_SHARE = 0.16
+_ENOUGH = 20  # words: fewer tell nothing by their kind
+_SHARE = 0.16  # of function words: no other language has so many
 _SAMPLE = 20_000  # characters
+_LONG = 15  # words of a paragraph that is looked at alone
+_NAMES = {
+    "ar": "Arabic", "bn": "Bengali", "de": "German", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
+    "hi": "Hindi", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "pl": "Polish",
+    "ps": "Pashto", "pt": "Portuguese", "ru": "Russian", "sw": "Swahili", "tr": "Turkish", "uk": "Ukrainian",
+    "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese", "und": "another language",
+}  # fmt: skip
 
 
 def language_of(text: str) -> str | None:
-    """Gives "en", "und" for what is not English, None when there are too few words to tell."""
-    found = _WORD.findall(text[:_SAMPLE].lower())
-    letters = sum(letter.isalpha() for letter in text[:_SAMPLE])
-    if len(found) < _ENOUGH:
-        return "und" if letters > _ENOUGH and _foreign(text) else None
-    return (
-        "en" if sum(word in _FUNCTION_WORDS for word in found) / len(found) >= _SHARE and not _foreign(text) else "und"
-    )
+    """Gives "en", another language's two letters, "und" for one not known, None when there is too little to tell.
+
+    Short texts of names and numbers are taken for English unless the detector is sure of another language.
+    """
+    sample = text[:_SAMPLE]
+    words = _WORD.findall(sample.lower())
+    letters = sum(map(len, words))
+    if letters <= _ENOUGH:
+        return None
+    if _foreign_letters(words):
+        return _detected(sample) or "und"
+    share = sum(word in _FUNCTION_WORDS for word in words) / len(words)
+    if share >= _SHARE:
+        return "en"
+    if len(words) < _ENOUGH:
+        return _detected(sample) if share == 0 and len(words) >= 8 else None
+    return _detected(sample) or ("en" if share >= _SHARE / 2 else "und")
 
 
-def _foreign(text: str) -> bool:
-    letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
-    return bool(letters) and sum(letter > "\u024f" for letter in letters) > 0.3 * len(letters)
+def foreign_parts(text: str) -> int:
+    """How many paragraphs of an English text are in other letters, or in another language."""
+    paragraphs = [words for line in text.split("\n") if len(words := _WORD.findall(line.lower())) >= _LONG]
+    strange = sum(_foreign_letters(_WORD.findall(line)) for line in text.split("\n"))
+    bare = [words for words in paragraphs if not _FUNCTION_WORDS.intersection(words) and not _foreign_letters(words)]
+    return strange + sum(_detected(" ".join(words)) not in {"en", None} for words in bare)
+
+
+def name_of(language: str) -> str:
+    """The language's English name, or what stands for it."""
+    return _NAMES.get(language, f"another language ({language})")
+
+
+def _foreign_letters(words: list[str]) -> bool:
+    letters = "".join(words)
+    return len(letters) > 8 and sum(letter > "\u024f" for letter in letters) > 0.3 * len(letters)
+
+
+def _detected(text: str) -> str | None:
+    """What py3langid says, None when it finds hardly more for that than for English."""
+    import py3langid
+
+    ranked = dict(py3langid.rank(text))
+    best = max(ranked, key=ranked.__getitem__)
+    if best in {"en", "pcm", "jam", "sco"}:  # creoles of English: a headline without verbs looks like one
+        return "en"
+    return best if ranked[best] - ranked["en"] > 0.1 * abs(ranked["en"]) else None

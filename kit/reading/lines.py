@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 
 from kit.lexicon import table
 from kit.reading.stamps import is_stamp
@@ -20,6 +21,9 @@ _CUT_OFF = re.compile(r"(?:\.\.\.|…)$")  # the first words of another article
 _SENTENCE_WITHIN = re.compile(r"[.!?][\"”’']? ")  # before a signature, an agency's name
 _MANY_WORDS = 8  # a line of so many words that ends like a sentence is prose
 _LONG = 20  # words: no menu has such lines
+_FAR = 6  # lines, blank ones aside: so far from the rest a line of prose belongs to something else
+_ENDLESS = re.compile(r"[\w+/=-]{1000}")  # an image in letters and digits, a key
+_POST = re.compile(r"^[—–-] ?\S.{1,60}\(@\w+\)|\S+(?: \S+)+ pic\.twitter\.com/\w+$")  # a post's writer, or its text
 _FEW_WORDS = 9  # phrases of menus stand in lines that are no longer
 _PROMO = re.compile(r"^\W*(?:click|tap|read|watch|see|visit|download|subscribe|sign up|follow|share|support)\b", re.I)
 
@@ -37,7 +41,7 @@ def label_lines(lines: Sequence[str]) -> list[str]:
     What it misses: captions that are whole sentences without a credit, sub-headings that look like links.
     """
     lines = [" ".join(line.split()) for line in lines]
-    labels = [_alone(line) for line in lines]
+    labels = [alone(line) for line in lines]
     _questions(lines, labels)
     if "body" not in labels:
         return _without_prose(lines, labels)
@@ -54,11 +58,15 @@ def label_lines(lines: Sequence[str]) -> list[str]:
     return labels
 
 
-def _alone(line: str) -> str:
+def alone(line: str) -> str:
     """What a line looks like by itself; `short` when its neighbours must decide."""
     if not line:
         return "boilerplate"
     words = len(line.split())
+    if len(line) >= 1000 and _ENDLESS.search(line):
+        return "boilerplate"
+    if _POST.match(line):
+        return "short"
     if words <= 16 and _phrases("byline").search(line):
         return "byline"
     if is_stamp(line):
@@ -91,9 +99,12 @@ def _body_region(lines: list[str], labels: list[str]) -> tuple[int, int]:
             prose = [p for p in prose if p < index]
             break
     # Prose that stands alone far from the rest belongs to something else.
-    while len(prose) > 3 and prose[1] - prose[0] > 6:
+    filled = list(accumulate(bool(line) for line in lines))
+    while len(prose) > 3 and filled[prose[1]] - filled[prose[0]] > _FAR:
         prose.pop(0)
-    while len(prose) > 3 and prose[-1] - prose[-2] > 6:
+    while len(prose) > 3 and filled[prose[-1]] - filled[prose[-2]] > _FAR:
+        prose.pop()
+    while len(prose) > 1 and _phrases("about_author").search(lines[prose[-1]]):
         prose.pop()
     return prose[0], _last_words(lines, labels, prose[-1])
 
@@ -104,7 +115,8 @@ def _last_words(lines: list[str], labels: list[str], last: int) -> int:
         if not lines[index]:
             continue
         words = len(lines[index].split())
-        if labels[index] != "short" or words < 4 or not re.search(r"[.][\"”’']?$", lines[index]):
+        ends = re.search(r"[.][\"”’']?$", lines[index]) or (words >= _LONG and not _CUT_OFF.search(lines[index]))
+        if labels[index] != "short" or words < 4 or not ends:
             break
         last = index
     return last
@@ -121,6 +133,8 @@ def _between(lines: list[str], labels: list[str], index: int) -> str:
     """A short line among prose: a short sentence or quotation, a sub-heading, or a link."""
     line = lines[index]
     words = len(line.split())
+    if _POST.match(line):
+        return "body"
     if _PROMO.match(line):
         return "boilerplate"
     if _SENTENCE_END.search(line) and words >= 2:
@@ -143,7 +157,7 @@ def _credits(lines: list[str], labels: list[str]) -> None:
         credit = (
             labels[index] == "caption" and len(lines[index].split()) <= 7 and not _SENTENCE_END.search(lines[index])
         )
-        if credit and labels[index - 1] == "body" and len(lines[index - 1].split()) <= 30:
+        if credit and labels[index - 1] == "body" and len(lines[index - 1].split()) <= 50:
             labels[index - 1] = "caption"
 
 

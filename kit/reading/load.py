@@ -12,7 +12,7 @@ from kit.article import Article, distinct
 from kit.reading.duplicates import marked
 from kit.reading.encodings import decode, tidy
 from kit.reading.files import SAVE_AS, WEB_ENDINGS, files_of, why_not
-from kit.reading.pages import Found, article_of
+from kit.reading.pages import Found, articles_of
 from kit.reading.web import looks_like_html, text_of
 
 if TYPE_CHECKING:
@@ -134,10 +134,10 @@ def _is_binary(raw: bytes, text: str) -> bool:
 def _read_text(text: str, found: Found, shown: str) -> tuple[dict[str, Any], list[Article]]:
     if max(map(len, text.split()), default=0) > 100_000:
         return _row(shown, "skipped", [], "it is one endless word"), []
-    article, warnings = article_of(text, found)
-    if article is None:
+    articles, warnings = articles_of(text, found)
+    if not articles:
         return _row(shown, "skipped", [], warnings[0]), []
-    return _row(shown, "warned" if warnings else "loaded", [article], "; ".join(warnings)), [article]
+    return _row(shown, "warned" if warnings else "loaded", articles, "; ".join(warnings)), articles
 
 
 def _from_frame(frame: pd.DataFrame) -> Iterator[tuple[dict[str, Any], list[Article]]]:

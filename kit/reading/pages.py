@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 
 from kit.article import Article, RemovedLine
-from kit.reading.english import language_of
+from kit.ids import digest
+from kit.reading.english import foreign_parts, language_of, name_of
 from kit.reading.lines import label_lines
+from kit.reading.split import Piece, pieces_of
 from kit.reading.stamps import is_first_published, stamped_day
+from kit.reading.wrapped import unquoted, unwrapped
 
+_CUT_OFF = re.compile(r"(?:\w ?(?:\.\.\.|…)|\[(?:\.\.\.|…)\]|\[\+\d+ chars\])\s*$")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _BY = re.compile(r"^(?:written |story |posted )?by\s+|^author:?\s+", re.IGNORECASE)
-_HARDLY_ANY, _FEW_WORDS = 4, 12
-_MANY_LETTERS = 1_000_000
-_LONG_LINE = 20_000
+_HARDLY_ANY, _FEW_WORDS, _SENTENCE = 4, 12, 20  # words
+_MANY_LETTERS = 60_000  # ten thousand words
+_FEW_LETTERS = 0.3  # of all signs: a table
 
 
 @dataclass
@@ -34,13 +38,41 @@ class Found:
     warnings: list[str] = field(default_factory=list)
 
 
+def articles_of(text: str, found: Found) -> tuple[list[Article], list[str]]:
+    """The articles in a text (a page, a mail, an export of a news database), and what to doubt about them.
+
+    The first keeps `found.id`, a further one's id comes from that and its number. No article: the warning says why.
+    """
+    text, quoted = unquoted(text)
+    pieces, doubt = pieces_of(unwrapped(text).split("\n"))
+    articles, warnings = [], [doubt] if doubt else []
+    if quoted:
+        warnings.append("marks of a quoted mail (>) were taken out")
+    for number, piece in enumerate(pieces):
+        own = found if number == 0 or found.id is None else replace(found, id=digest(found.id, number))
+        article, doubts = article_of_piece(piece, own)
+        if article is not None:
+            articles.append(article)
+            warnings += doubts if len(pieces) == 1 else [f"article {number + 1}: {one}" for one in doubts]
+        elif len(pieces) == 1:
+            return [], doubts
+    return articles, list(dict.fromkeys(warnings))
+
+
 def article_of(text: str, found: Found) -> tuple[Article | None, list[str]]:
     """The article in a text that may hold a whole page, and what to doubt about it; None when no line is its body."""
+    return article_of_piece(Piece(text.split("\n")), found)
+
+
+def article_of_piece(piece: Piece, found: Found) -> tuple[Article | None, list[str]]:
+    """The same for lines of which some are known already."""
     warnings = list(found.warnings)
-    lines = text.split("\n")
-    labels = label_lines(lines)
-    body, removed = _assembled(lines, labels)
-    if not any(letter.isalpha() for letter in body):
+    lines = piece.lines
+    labels = _labels(piece)
+    found, doubt = _with_told(piece.told, found)
+    warnings += doubt
+    body, removed = _assembled(lines, labels, piece.first)
+    if not any(map(str.isalnum, body)):
         return None, ["nothing in it reads like an article"]
     headlines = [line.strip() for line, label in zip(lines, labels, strict=True) if label == "headline"]
     bylines = [line.strip() for line, label in zip(lines, labels, strict=True) if label == "byline"]
@@ -69,7 +101,31 @@ def article_of(text: str, found: Found) -> tuple[Article | None, list[str]]:
     return article, warnings + _doubts(body, language)
 
 
-def _assembled(lines: list[str], labels: list[str]) -> tuple[str, list[RemovedLine]]:
+def _labels(piece: Piece) -> list[str]:
+    """What each line is: as known beforehand, or told by its looks among the others that are not known."""
+    open_ = [number for number in range(len(piece.lines)) if number not in piece.known]
+    if "body" in piece.known.values():
+        return [piece.known.get(number, "boilerplate") for number in range(len(piece.lines))]
+    told = dict(zip(open_, label_lines([piece.lines[number] for number in open_]), strict=True))
+    return [piece.known.get(number) or told[number] for number in range(len(piece.lines))]
+
+
+def _with_told(told: dict[str, str], found: Found) -> tuple[Found, list[str]]:
+    """What is known of an article with what its own head says; what was known before wins."""
+    day, doubt = stamped_day(told["date"]) if "date" in told and not found.date else (None, None)
+    doubts = [doubt] if doubt else []
+    if day and "mail" in told:
+        doubts.append(f"the date {day} is that of the mail")
+    author = _BY.sub("", told["author"]).strip(" .,|") if "author" in told else None
+    url = told.get("url") if str(told.get("url", "")).startswith(("http://", "https://")) else None
+    return replace(
+        found, title=found.title or told.get("title"), author=found.author or author, url=found.url or url,
+        source=found.source or told.get("source"), date=found.date or day,
+        date_from=found.date_from or ("stamp" if day else None),
+    ), doubts  # fmt: skip
+
+
+def _assembled(lines: list[str], labels: list[str], first: int = 0) -> tuple[str, list[RemovedLine]]:
     """The body, its paragraphs apart by at most one blank line, and the lines left out with their place."""
     text = ""
     removed = []
@@ -83,7 +139,7 @@ def _assembled(lines: list[str], labels: list[str]) -> tuple[str, list[RemovedLi
             gap = False
         else:
             removed.append((number, label, line, len(text)))
-    return text, [RemovedLine(number, at, label, line) for number, label, line, at in removed]
+    return text, [RemovedLine(first + number, at, label, line) for number, label, line, at in removed]
 
 
 def _day_of(stamps) -> tuple[date | None, list[str]]:
@@ -109,20 +165,39 @@ def _day_in_name(path: str | None) -> date | None:
 def _doubts(body: str, language: str | None) -> list[str]:
     doubts = []
     words = len(body.split())
-    if language == "und":
-        doubts.append("the text does not read like English, the only language that the kit knows")
+    if language not in {"en", None}:
+        doubts.append(f"the text reads like {name_of(language)}, not English: it is kept out of the counts")
+    elif parts := foreign_parts(body):
+        doubts.append(f"{parts} of its paragraphs are not English: nothing is to be found in them")
     if words < _HARDLY_ANY or (words < _FEW_WORDS and not re.search(r"[.!?]", body)):
         doubts.append(f"very short: {words} word{'' if words == 1 else 's'}")
-    if len(body) > _MANY_LETTERS or max(map(len, body.split("\n"))) > _LONG_LINE:
-        doubts.append("very long, or without paragraphs: is it one article?")
-    if words >= _FEW_WORDS and not re.search(r"[.!?]", body):
+    if len(body) > _MANY_LETTERS:
+        doubts.append(f"very long ({words:,} words): is it one article?")
+    if words >= _SENTENCE and not re.search(r"[.!?]", body):
         doubts.append("there is no full stop in it: sentences can't be told apart")
+    signs = sum(not letter.isspace() for letter in body)
     letters = [letter for letter in body if letter.isalpha()]
-    if letters and words >= _FEW_WORDS:
+    if words >= _FEW_WORDS and len(letters) < _FEW_LETTERS * signs:
+        doubts.append("hardly any words in it: a table?")
+    elif words >= _FEW_WORDS:
         capitals = sum(letter.isupper() for letter in letters) / len(letters)
         if capitals > 0.8 or capitals < 0.001:
             doubts.append("all in capitals or all in small letters: names will be missed")
-    for opens, closes in (("“", "”"), ("«", "»")):
-        if abs(body.count(opens) - body.count(closes)) > body.count("\n\n") + 2:
-            doubts.append("quotation marks do not pair up")
+    if any(_unpaired(body, *marks) for marks in ("“”", "«»")):
+        doubts.append("quotation marks do not pair up")
+    if _CUT_OFF.search(body):
+        doubts.append("the text looks cut off: it ends in the middle")
     return doubts
+
+
+def _unpaired(body: str, opens: str, closes: str) -> bool:
+    """Is a quotation left open at the end of a paragraph that the next does not take up, or closed unopened?"""
+    paragraphs = [line for line in body.split("\n") if line.strip()]
+    if opens not in body and closes not in body:
+        return False
+    for number, paragraph in enumerate(paragraphs):
+        left = paragraph.count(opens) - paragraph.count(closes)
+        goes_on = number + 1 < len(paragraphs) and paragraphs[number + 1].startswith(opens)
+        if left < 0 or (left > 0 and not goes_on):
+            return True
+    return False
