@@ -59,6 +59,8 @@ SENTENCES = [  # text, trigger, signal, status, sources, targets
     ("Norwegian workers called off a strike in Sweden.", "called off", "concession", "actual", ("NOR",), ("SWE",)),
     ("A Swede was arrested for attacking Norway.", "attacking", "attack", "alleged", ("SWE",), ("NOR",)),
     ("A Dane was arrested in Norway.", "arrested", "coercion", "actual", ("NOR",), ("DNK",)),
+    ("Norway violated the ceasefire agreement with Sweden.", "violated", "attack", "actual", ("NOR",), ("SWE",)),
+    ("Norway said it would boycott the vote in Sweden.", "said", "threat", "actual", ("NOR",), ("SWE",)),
     # To whom, where the words say it elsewhere.
     ("Norway will not lift the ban until Sweden frees the crew.", "lift", "refusal", "actual", ("NOR",), ("SWE",)),
     ("Norway complained to Denmark about Sweden.", "complained", "accusation", "actual", ("NOR",), ("SWE",)),

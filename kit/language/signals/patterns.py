@@ -48,6 +48,8 @@ def fits(verb: Token, row: dict[str, str]) -> bool:
         return False
     if "plain" in flags and children(verb, "oprd", "ccomp", "advcl"):
         return False  # "called Norway a partner"
+    if "alone" in flags and children(verb, "dobj", "ccomp"):
+        return False  # "demonstrated that it can"
     if "object" in flags and not patients(verb):
         return False
     if "asked" in flags and not _asked(verb):
@@ -73,7 +75,8 @@ def _holds(verb: Token, name: str, wanted: frozenset[str]) -> bool:
     below = [
         t for obj in tokens for prep in children(obj, "prep") if prep.lower_ == "of" for t in children(prep, "pobj")
     ]
-    for token in [*tokens, *below]:
+    bearing = [c for t in tokens if t.lemma_ in words("signal_bearing") for c in children(t, "compound")]
+    for token in [*tokens, *below, *bearing]:
         if token.lower_ in wanted or token.lemma_.lower() in wanted:
             return True
         if "party" in wanted and is_partyish(token):

@@ -104,7 +104,7 @@ def _saying(verb: Token) -> Trigger | None:
         own = any(t.pos_ == "PRON" or t.lemma_.lower() in speakers for t in children(clause, "nsubj"))
         if own and modals & {"will", "'ll", "would", "wo"} and (deed := _verb(clause)) is not None:
             negated = bool(children(clause, "neg"))
-            if deed.signal in HOSTILE:
+            if deed.signal in HOSTILE | {"protest"}:
                 return Trigger(verb, "commitment" if negated else "threat", "will", verb, verb)
             if deed.signal in FRIENDLY and not negated:  # what it will not do, it refuses: told at the deed
                 return Trigger(verb, "commitment", "will", verb, verb)
