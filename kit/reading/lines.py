@@ -63,7 +63,7 @@ def alone(line: str) -> str:
     if not line:
         return "boilerplate"
     words = len(line.split())
-    if len(line) >= 1000 and _ENDLESS.search(line):
+    if is_endless(line):
         return "boilerplate"
     if _POST.match(line):
         return "short"
@@ -73,7 +73,7 @@ def alone(line: str) -> str:
         return "dateline"
     if words <= 60 and _phrases("caption").search(line) and not _OPENS_QUOTE.match(line):
         return "caption"
-    if words <= 45 and _phrases("anywhere").search(line):
+    if words <= 45 and (_phrases("anywhere").search(line) or _phrases("paywall").search(line)):
         return "boilerplate"
     if words <= _FEW_WORDS and _phrases("short").search(line) and not _SENTENCE_END.search(line):
         return "boilerplate"
@@ -82,6 +82,16 @@ def alone(line: str) -> str:
     if words >= _MANY_WORDS and _SENTENCE_END.search(line):
         return "body"
     return "body" if words >= _LONG and _SENTENCE_WITHIN.search(line) else "short"
+
+
+def is_endless(line: str) -> bool:
+    """Does the line hold a word that nobody can have written?"""
+    return len(line) >= 1000 and bool(_ENDLESS.search(line))
+
+
+def is_paywall(line: str) -> bool:
+    """Does the line say that the rest is for subscribers?"""
+    return len(line.split()) <= 45 and bool(_phrases("paywall").search(line))
 
 
 def _body_region(lines: list[str], labels: list[str]) -> tuple[int, int]:

@@ -121,7 +121,7 @@ def _from_bytes(raw: bytes, shown: str, ending: str) -> tuple[dict[str, Any], li
     body, page = text_of(text)
     if body is None:
         return _row(shown, "skipped", [], "no article was found in the page; save its text instead"), []
-    page.path, page.id, page.warnings = found.path, found.id, found.warnings
+    page.path, page.id, page.warnings = found.path, found.id, found.warnings + page.warnings
     return _read_text(body, page, shown)
 
 
@@ -132,8 +132,6 @@ def _is_binary(raw: bytes, text: str) -> bool:
 
 
 def _read_text(text: str, found: Found, shown: str) -> tuple[dict[str, Any], list[Article]]:
-    if max(map(len, text.split()), default=0) > 100_000:
-        return _row(shown, "skipped", [], "it is one endless word"), []
     articles, warnings = articles_of(text, found)
     if not articles:
         return _row(shown, "skipped", [], warnings[0]), []

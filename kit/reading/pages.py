@@ -10,7 +10,7 @@ from pathlib import PurePath
 from kit.article import Article, RemovedLine
 from kit.ids import digest
 from kit.reading.english import foreign_parts, language_of, name_of
-from kit.reading.lines import label_lines
+from kit.reading.lines import is_endless, is_paywall, label_lines
 from kit.reading.split import Piece, pieces_of
 from kit.reading.stamps import is_first_published, stamped_day
 from kit.reading.wrapped import unquoted, unwrapped
@@ -19,6 +19,7 @@ _CUT_OFF = re.compile(r"(?:\w ?(?:\.\.\.|…)|\[(?:\.\.\.|…)\]|\[\+\d+ chars\]
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _BY = re.compile(r"^(?:written |story |posted )?by\s+|^author:?\s+", re.IGNORECASE)
 _HARDLY_ANY, _FEW_WORDS, _SENTENCE = 4, 12, 20  # words
+_STUB = 300  # words: with a paywall's line below, so short a text is the beginning alone
 _MANY_LETTERS = 60_000  # ten thousand words
 _FEW_LETTERS = 0.3  # of all signs: a table
 
@@ -72,6 +73,8 @@ def article_of_piece(piece: Piece, found: Found) -> tuple[Article | None, list[s
     found, doubt = _with_told(piece.told, found)
     warnings += doubt
     body, removed = _assembled(lines, labels, piece.first)
+    if any(is_endless(line.text) for line in removed):
+        warnings.append("an endless word, perhaps an image in letters, was taken out")
     if not any(map(str.isalnum, body)):
         return None, ["nothing in it reads like an article"]
     headlines = [line.strip() for line, label in zip(lines, labels, strict=True) if label == "headline"]
@@ -98,6 +101,8 @@ def article_of_piece(piece: Piece, found: Found) -> tuple[Article | None, list[s
         language=language,
         removed=tuple(removed),
     )
+    if len(body.split()) < _STUB and any(is_paywall(line.text) for line in removed):
+        warnings.append("only the beginning of the article: the rest is behind a paywall")
     return article, warnings + _doubts(body, language)
 
 

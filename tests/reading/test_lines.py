@@ -74,3 +74,26 @@ def test_short_sentences_after_the_last_long_one_are_body_and_links_are_not():
 def test_a_question_given_twice_is_the_headline():
     question = "Will the envoy of Varland be back before the end of the month?"
     assert label_lines([question, question, PROSE, PROSE]) == ["headline"] * 2 + ["body"] * 2
+
+
+def test_posts_within_an_article_are_body_with_their_writers():
+    post = ["The talks go on, whatever is said pic.twitter.com/abc123", "— Ilse Marten (@ilsemarten) November 3, 2024"]
+    assert label_lines([PROSE, PROSE, *post, PROSE]) == ["body"] * 5
+
+
+def test_captions_are_told_by_who_stands_where():
+    caption = "Envoy Ilse Marten, left, and Foreign Minister Ann Reyes shake hands in Harl on Monday."
+    assert label_lines([PROSE, caption, PROSE]) == ["body", "caption", "body"]
+    assert (
+        label_lines([PROSE, "The envoy left and the minister stayed in the city for another two days.", PROSE])[1]
+        == "body"
+    )
+
+
+def test_what_is_said_of_the_writer_at_the_end_is_no_body():
+    note = "Ilse Marten joined the Varland Post in 2017 and has been reporting on rivers ever since then."
+    assert label_lines([PROSE, PROSE, note]) == ["body", "body", "boilerplate"]
+
+
+def test_blank_lines_between_paragraphs_do_not_count_as_distance():
+    assert label_lines([PROSE, *[""] * 9, PROSE, *[""] * 9, PROSE, *[""] * 9, PROSE]).count("body") == 4

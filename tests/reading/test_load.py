@@ -1,5 +1,6 @@
 """Files, folders, frames and pasted text become articles, or a reason."""
 
+import json
 import os
 import re
 from pathlib import Path
@@ -175,3 +176,58 @@ def test_cleaning_never_invents_or_reorders_words(lines):
         said, given_words = re.findall(r"\w+", article.text), iter(re.findall(r"\w+", raw))
         assert all(word in given_words for word in said)  # a subsequence
         assert all(0 <= line.at <= len(article.text) for line in article.removed)
+
+
+def _page(body, head=""):
+    return f"<html><head><title>Envoy to return as calm holds</title>{head}</head><body>{body}</body></html>"
+
+
+def test_a_page_that_shows_only_the_beginning_says_so(tmp_path):
+    first = BODY.partition("\n\n")[0]
+    page = tmp_path / "a.html"
+    page.write_text(_page(f"<article><p>{first}</p><div>Subscribe to continue reading</div></article>"))
+    assert "paywall" in _one(page)["message"]
+    (row,) = kit.paste(f"{first}\n\nAlready a subscriber? Log in").report.to_dict("records")
+    assert "paywall" in row["message"]
+    assert "paywall" not in kit.paste(BODY).report["message"][0]
+
+
+def test_a_page_whose_article_is_not_marked_gives_its_lines(tmp_path):
+    page = tmp_path / "a.html"
+    cells = "".join(f"<td>{paragraph}</td>" for paragraph in BODY.split("\n\n"))
+    page.write_text(_page("<div>" * 5000 + f"<nav>Home</nav><table><tr>{cells}</tr></table><footer>© 2021</footer>"))
+    (article,) = kit.load(page)
+    assert article.text == BODY and article.date is None
+    assert "sorted like pasted text" in _one(page)["message"]
+
+
+def test_a_page_that_holds_its_article_in_a_script_only_is_read(tmp_path):
+    record = {"@type": "NewsArticle", "headline": "Envoy to return", "articleBody": BODY, "datePublished": "2025-04-29"}
+    record |= {"author": [{"name": "Ilse Marten"}], "publisher": {"name": "Varland Post"}}
+    page = tmp_path / "a.html"
+    page.write_text(_page("<div id=app></div>", f'<script type="application/ld+json">{json.dumps(record)}</script>'))
+    (article,) = kit.load(page)
+    assert article.text == BODY
+    assert (article.author, article.source, str(article.date)) == ("Ilse Marten", "Varland Post", "2025-04-29")
+
+
+def test_a_page_of_links_is_no_article(tmp_path):
+    page = tmp_path / "a.html"
+    page.write_text(_page("<nav>" + "".join(f'<a href="/{n}">Story {n}</a> ' for n in range(100)) + "</nav>"))
+    assert _one(page)["outcome"] == "skipped"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (BODY + "\n\n" + "iVBORw0KGgo" * 300, "endless word"),
+        (BODY + "\n\n“We have waited long enough, the envoy said.", "do not pair"),
+        (BODY + "\n\nThe envoy went on to say that the ...", "cut off"),
+        (BODY + "\n\nقالت وزارة الخارجية يوم الثلاثاء إن المحادثات ستستمر.", "1 of its paragraphs"),
+        ("\n".join("\t".join(map(str, range(9))) for _ in range(30)), "table"),
+        ("Le ministre des Affaires étrangères a appelé mardi les deux pays à la retenue. " * 2, "French"),
+    ],
+)
+def test_what_is_odd_about_a_text_is_said(text, said):
+    found = kit.paste(text)
+    assert len(found) == 1 and said in found.report["message"][0]
