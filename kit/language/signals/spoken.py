@@ -52,7 +52,7 @@ def spoken(doc: Doc, drafts: Iterator[Draft]) -> list[Draft]:
 
 def _is_act(stance: Stance) -> bool:
     """Does the stance by itself tell that one party acts in words toward another?"""
-    return bool(stance.holders and stance.targets) and not stance.negated and stance.rule not in _LABELS
+    return bool(stance.holders and stance.targets) and stance.rule not in _LABELS
 
 
 @cache
@@ -75,7 +75,7 @@ def _draft(stance: Stance, cue: Span, signal: str, doc: Doc) -> Draft:
     return Draft(
         trigger,
         signal,
-        "actual" if stance.rule in _JUDGED else status_of(cue.root),
+        "actual" if stance.negated or stance.rule in _JUDGED else status_of(cue.root),  # "not accept" is the act
         _holders(stance, doc),
         _targets(stance, doc),
         complete=True,
