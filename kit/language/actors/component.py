@@ -7,7 +7,18 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kit.language.actors import anaphora, bodies, descriptions, groups, others, people, places, pronouns, qualified
+from kit.language.actors import (
+    anaphora,
+    bodies,
+    descriptions,
+    groups,
+    others,
+    people,
+    places,
+    pronouns,
+    qualified,
+    ships,
+)
 from kit.language.actors.cast import Cast
 from kit.language.actors.found import Found
 from kit.language.actors.gazetteer import Gazetteer
@@ -51,6 +62,7 @@ class ActorsComponent:
         by_token = {token.i: one.name for one in known for token in one.span}
         side_of = lambda token: _side_of(token, by_token)
         _cast_names(cast, known, self.gazetteer)
+        ships.cast_ships(doc, cast)
         owned = bodies.owners(doc, side_of)
         titled = lambda token: side_of(token) if side_of(token) != _NOBODY else owned.get(token.lower_, _NOBODY)
         people.cast_people(doc, cast, known, titled, self.gazetteer.roster_forms)

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from kit.language.grammar import agents, children, patients, prepositional
+from kit.language.parties import mentions_at
 from kit.language.signals.sides import is_partyish
 from kit.lexicon import table, words
 
@@ -80,6 +81,8 @@ def _holds(verb: Token, name: str, wanted: frozenset[str]) -> bool:
         if token.lower_ in wanted or token.lemma_.lower() in wanted:
             return True
         if "party" in wanted and is_partyish(token):
+            return True
+        if "warship" in wanted and any(m.rule.startswith("ship") for m in mentions_at(token)):
             return True
         if "person" in wanted and token.ent_type_ == "PERSON":
             return True
