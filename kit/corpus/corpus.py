@@ -15,7 +15,8 @@ from spacy.tokens import Doc
 
 from kit.article import Article
 from kit.corpus import frames, readings
-from kit.corpus.join import same_actors, same_events
+from kit.corpus.events import same_events
+from kit.corpus.join import same_actors
 from kit.corpus.parses import fingerprint, parse_all, to_doc
 from kit.corpus.scope import Scope
 from kit.corpus.tables import actors_table

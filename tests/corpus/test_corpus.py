@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 import kit
 from kit.corpus import Scope, parses
+from kit.corpus.events import same_events
 from kit.corpus.frames import COLUMNS
-from kit.corpus.join import same_actors, same_events
+from kit.corpus.join import same_actors
 from kit.corpus.readings import joined
 from kit.language.records import Actor, Signal
 
@@ -225,7 +226,13 @@ def test_what_makes_one_event_and_what_makes_two():
     assert _events(_signal(1, **monday), _signal(2, **monday)) == 1
     assert _events(_signal(1, **monday), _signal(2, ("OSM",), ("VAR",), **monday)) == 2  # the answer to a strike
     assert _events(_signal(1, **monday), _signal(2, when="2025-04-29")) == 2
-    assert _events(_signal(1, **monday), _signal(2, status="alleged", **monday)) == 2
+    for status in ("alleged", "denied", "planned"):  # of one event, others say otherwise
+        assert _events(_signal(1, **monday), _signal(2, status=status, **monday)) == 1
+    for status in ("threatened", "called_for", "hypothetical", "negated", "historical"):
+        assert _events(_signal(1, **monday), _signal(2, status=status, **monday)) == 2
+    assert _events(_signal(1, place="Port"), _signal(2, place="Port", status="planned")) == 2  # of which day?
+    assert _events(_signal(1, **monday), _signal(2, targets=(), **monday)) == 1
+    assert _events(_signal(1, ("VAR", "OSM"), (), **monday), _signal(2, **monday)) == 2  # an exchange, and an attack
     assert _events(_signal(1), _signal(2)) == 2  # nothing speaks for it
     assert _events(_signal(1, **wire), _signal(2, **wire)) == 1  # an agency's words in two papers
     assert _events(_signal(1, place="Port"), _signal(2, place="port")) == 1
@@ -234,6 +241,39 @@ def test_what_makes_one_event_and_what_makes_two():
     assert _events(_signal(1, place="Port"), _signal(2, place="Port"), published=far) == 2
     past = {"place": "Port", "status": "historical"}
     assert _events(_signal(1, **past), _signal(2, **past), published=far) == 1
+
+
+def _within(*told, **more):
+    """How many events an article tells of, given the trigger and the sentence of each signal."""
+    signals = [
+        replace(
+            _signal(n, sentence=sentence, **more),
+            trigger=trigger,
+            start=n * 90,
+            rule="noun" if trigger == "attack" else "verb",
+        )
+        for n, (trigger, sentence) in enumerate(told)
+    ]
+    return len(set(same_events([("a", one) for one in signals]).values()))
+
+
+def test_within_an_article_words_take_an_event_up_or_tell_of_another():
+    first = ("bombed", "Varland bombed a bridge of Osmark.")
+    assert _within(first, ("attack", "The attack cut the road.")) == 1
+    assert _within(first, ("attack", "Attack follows attack.")) == 2
+    assert _within(first, ("shelled", "It had shelled the bridge for hours.")) == 1
+    assert _within(first, ("shelled", "It shelled the road.")) == 2
+    assert _within(first, ("bombed", "It again bombed the bridge.")) == 2
+    assert _within(first, ("killed", "Two were killed.")) == 1
+
+
+def test_towns_that_were_hit_tell_attacks_apart():
+    on = {"when": "2025-04-28"}
+    tell = lambda n, *targets, said="", place=None: _signal(n, targets=targets, sentence=said, place=place, **on)
+    assert _events(tell(1, "Harbury"), tell(2, "Leeport")) == 2
+    assert _events(tell(1, "Harbury"), tell(2, place="Leeport")) == 2
+    assert _events(tell(1, "Harbury"), tell(2, "OSM", said="Guns fired on Harbury.")) == 1  # the town, and its state
+    assert _events(tell(1, "Hamas"), tell(2, place="Gaza")) == 1  # a party, no place
 
 
 def test_an_undated_mention_does_not_tie_two_days_together():

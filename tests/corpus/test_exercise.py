@@ -110,9 +110,7 @@ def _signals(sheet: dict[str, Any], text: str, rows: dict[str, pd.DataFrame]) ->
 def _events(sheet: dict[str, Any], text: str, rows: dict[str, pd.DataFrame], *, sides: bool) -> Marks:
     for signal in sheet["signals"]:
         places = [(m.start(), m.end()) for m in re.finditer(rf"\b{re.escape(signal['trigger'])}\b", text)]
-        there = [
-            row for row in rows["signals"].itertuples() if any(row.start < e and s < row.end for s, e in places)
-        ]
+        there = [row for row in rows["signals"].itertuples() if any(row.start < e and s < row.end for s, e in places)]
         right = any(
             (row.signal, row.status) == (signal["signal"], signal["status"])
             and (not sides or (set(row.sources), set(row.targets)) == (set(signal["sources"]), set(signal["targets"])))
