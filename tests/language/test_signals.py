@@ -61,6 +61,7 @@ SENTENCES = [  # text, trigger, signal, status, sources, targets
     ("A Dane was arrested in Norway.", "arrested", "coercion", "actual", ("NOR",), ("DNK",)),
     ("Norway violated the ceasefire agreement with Sweden.", "violated", "attack", "actual", ("NOR",), ("SWE",)),
     ("Norway said it would boycott the vote in Sweden.", "said", "threat", "actual", ("NOR",), ("SWE",)),
+    ("Norway reopened its embassy in Sweden.", "reopened", "support", "actual", ("NOR",), ("SWE",)),
     # To whom, where the words say it elsewhere.
     ("Norway will not lift the ban until Sweden frees the crew.", "lift", "refusal", "actual", ("NOR",), ("SWE",)),
     ("Norway complained to Denmark about Sweden.", "complained", "accusation", "actual", ("NOR",), ("SWE",)),
