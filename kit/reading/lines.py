@@ -23,6 +23,7 @@ _MANY_WORDS = 8  # a line of so many words that ends like a sentence is prose
 _LONG = 20  # words: no menu has such lines
 _FAR = 6  # lines, blank ones aside: so far from the rest a line of prose belongs to something else
 _ENDLESS = re.compile(r"[\w+/=-]{1000}")  # an image in letters and digits, a key
+_NAME = re.compile(r"^[A-Z][a-z’'-]+(?: (?:[A-Z][\w’'-]*\.?|al|bin|de|van|von)){1,3}$")
 _POST = re.compile(r"^[—–-] ?\S.{1,60}\(@\w+\)|\S+(?: \S+)+ pic\.twitter\.com/\w+$")  # a post's writer, or its text
 _FEW_WORDS = 9  # phrases of menus stand in lines that are no longer
 _PROMO = re.compile(r"^\W*(?:click|tap|read|watch|see|visit|download|subscribe|sign up|follow|share|support)\b", re.I)
@@ -55,6 +56,7 @@ def label_lines(lines: Sequence[str]) -> list[str]:
             labels[index] = _between(lines, labels, index)
     _credits(lines, labels)
     _headline(lines, labels, first)
+    _names_alone(lines, labels, first)
     return labels
 
 
@@ -183,6 +185,19 @@ def _headline(lines: list[str], labels: list[str], first: int) -> None:
     for index, line in enumerate(lines):
         if line.casefold() == lines[best].casefold() and (index < first or labels[index] != "body"):
             labels[index] = "headline"
+
+
+def _names_alone(lines: list[str], labels: list[str], first: int) -> None:
+    """A name between headline and text, next to the day or right below the headline, is the writer's."""
+    filled = [index for index in range(first) if lines[index]]
+    filled.append(first)
+    for before, index, after in zip(filled, filled[1:], filled[2:], strict=False):
+        near = {labels[before], labels[after]}
+        alone_there = labels[before] == "headline" and after == first
+        if labels[index] == "boilerplate" and _NAME.match(lines[index]) and ("dateline" in near or alone_there):
+            above = {labels[other] for other in filled if other < index}
+            if "headline" in above and "byline" not in above and not _phrases("short").search(lines[index]):
+                labels[index] = "byline"
 
 
 def _without_prose(lines: list[str], labels: list[str]) -> list[str]:

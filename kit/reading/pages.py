@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 
 from kit.article import Article, RemovedLine
 from kit.ids import digest
+from kit.reading.credits import author_of, source_of, url_of
 from kit.reading.english import foreign_parts, language_of, name_of
 from kit.reading.lines import is_endless, is_paywall, label_lines
 from kit.reading.split import Piece, pieces_of
-from kit.reading.stamps import is_first_published, stamped_day
+from kit.reading.stamps import rank, stamped_day
 from kit.reading.wrapped import unquoted, unwrapped
 
 _CUT_OFF = re.compile(r"(?:\w ?(?:\.\.\.|…)|\[(?:\.\.\.|…)\]|\[\+\d+ chars\])\s*$")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_BY = re.compile(r"^(?:written |story |posted )?by\s+|^author:?\s+", re.IGNORECASE)
 _HARDLY_ANY, _FEW_WORDS, _SENTENCE = 4, 12, 20  # words
 _STUB = 300  # words: with a paywall's line below, so short a text is the beginning alone
 _MANY_LETTERS = 60_000  # ten thousand words
@@ -81,21 +82,25 @@ def article_of_piece(piece: Piece, found: Found) -> tuple[Article | None, list[s
     bylines = [line.strip() for line, label in zip(lines, labels, strict=True) if label == "byline"]
     day, day_from = found.date, found.date_from or ("given" if found.date else None)
     if day is None:
-        day, doubt = _day_of(line for line, label in zip(lines, labels, strict=True) if label == "dateline")
+        day, doubt = _day_of(_stamps(lines, labels))
+        if day is None and "mail" in piece.told and (day := stamped_day(piece.told.get("date", ""))[0]):
+            doubt = [f"the date {day} is that of the mail"]
         warnings += doubt
         day_from = "stamp" if day else None
     if day is None and (day := _day_in_name(found.path)):
         day_from = "filename"
         warnings.append(f"the date {day} was taken from the file's name")
     language = language_of(body)
+    title = found.title or (headlines[0] if headlines else None)
+    url = found.url or url_of(lines, labels)
     article = Article(
         body,
         id=found.id,
-        title=found.title or (headlines[0] if headlines else None),
+        title=title,
         date=day,
-        source=found.source,
-        author=found.author or (_BY.sub("", bylines[0]).strip(" .,|") if bylines else None),
-        url=found.url,
+        source=found.source or source_of(lines, labels, title, url),
+        author=found.author or author_of(bylines),
+        url=url,
         path=found.path,
         date_from=day_from,
         language=language,
@@ -117,17 +122,15 @@ def _labels(piece: Piece) -> list[str]:
 
 def _with_told(told: dict[str, str], found: Found) -> tuple[Found, list[str]]:
     """What is known of an article with what its own head says; what was known before wins."""
-    day, doubt = stamped_day(told["date"]) if "date" in told and not found.date else (None, None)
-    doubts = [doubt] if doubt else []
-    if day and "mail" in told:
-        doubts.append(f"the date {day} is that of the mail")
-    author = _BY.sub("", told["author"]).strip(" .,|") if "author" in told else None
+    asked = "date" in told and "mail" not in told and not found.date
+    day, doubt = stamped_day(told["date"]) if asked else (None, None)
+    author = author_of([told["author"]]) if "author" in told else None
     url = told.get("url") if str(told.get("url", "")).startswith(("http://", "https://")) else None
     return replace(
         found, title=found.title or told.get("title"), author=found.author or author, url=found.url or url,
         source=found.source or told.get("source"), date=found.date or day,
         date_from=found.date_from or ("stamp" if day else None),
-    ), doubts  # fmt: skip
+    ), [doubt] if doubt else []  # fmt: skip
 
 
 def _assembled(lines: list[str], labels: list[str], first: int = 0) -> tuple[str, list[RemovedLine]]:
@@ -147,11 +150,22 @@ def _assembled(lines: list[str], labels: list[str], first: int = 0) -> tuple[str
     return text, [RemovedLine(first + number, at, label, line) for number, label, line, at in removed]
 
 
+def _stamps(lines: list[str], labels: list[str]) -> Iterator[str]:
+    """The stamp lines above the text, the one right below it, and below it only those that speak of publication: the
+    others there belong to other articles.
+    """
+    body = [number for number, label in enumerate(labels) if label == "body"]
+    right_below = next((number for number in range(body[-1] + 1, len(lines)) if lines[number].strip()), None)
+    for number, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        if label == "dateline" and (number < body[-1] or number == right_below or rank(line) == 0):
+            yield line
+
+
 def _day_of(stamps) -> tuple[date | None, list[str]]:
     """The day in the stamp lines: that of publication rather than of an update."""
     stamps = list(stamps)
     doubts = []
-    for stamp in sorted(stamps, key=lambda line: not is_first_published(line)):
+    for stamp in sorted(stamps, key=rank):
         day, doubt = stamped_day(stamp)
         if day:
             return day, []
