@@ -51,7 +51,60 @@ SENTENCES = [
     ("Norway is not strong enough to attack Sweden.", "attack", "negated"),
     ("It is impossible for Norway to attack Sweden.", "attack", "negated"),
     ("Norway hopes to visit Sweden.", "visit", "hypothetical"),
+    ("A strike is possible.", "strike", "hypothetical"),
+    ("An attack is a possibility.", "attack", "hypothetical"),
+    ("The attack is not possible.", "attack", "negated"),
+    ("It is hard to attack the port.", "attack", "hypothetical"),
+    ("It is unlikely that Norway attacked Sweden.", "attacked", "hypothetical"),
+    ("It is not true that Norway attacked the port.", "attacked", "negated"),
+    ("It was untrue that Norway attacked the port.", "attacked", "negated"),
+    ("Denmark made it impossible for Norway to attack Sweden.", "attack", "negated"),
+    ("Norway decided against attacking Sweden.", "attacking", "negated"),
+    ("Denmark warned Norway against attacking Sweden.", "attacking", "called_for"),
+    ("Denmark warned against an attack.", "attack", "called_for"),
+    ("Norway cannot attack Sweden without invading Denmark.", "invading", "hypothetical"),
+    ("Norway left without attacking Sweden.", "attacking", "negated"),
+    ("Norway no longer supports the talks.", "supports", "negated"),
+    ("Norway no longer seems to support the talks.", "support", "negated"),
+    ("Norway should have attacked Sweden.", "attacked", "negated"),
+    ("Norway demanded that the pilot be released.", "released", "called_for"),
+    ("Norway issued a statement asking that the pilot be released.", "released", "called_for"),
+    ("Norway can attack Sweden.", "attack", "hypothetical"),
+    ("The talks are supposed to resume on Monday.", "resume", "planned"),
+    ("Norway was about to attack Sweden.", "attack", "planned"),
+    ("Norway was close to attacking Sweden.", "attacking", "hypothetical"),
+    ("Denmark played down the likelihood of an attack.", "attack", "hypothetical"),
+    ("Norway has the right to attack Sweden.", "attack", "hypothetical"),
+    ("Norway is opposed to attacking Sweden.", "attacking", "hypothetical"),
+    ("Norway and Sweden are not at war.", "war", "negated"),
+    ("Norway and Sweden will be in talks.", "talks", "planned"),
+    ("The troops will stay until the fighting ends.", "ends", "planned"),
+    ("Had Norway attacked Sweden, Denmark would have intervened.", "attacked", "hypothetical"),
+    ("Should Norway attack, Denmark will respond.", "attack", "hypothetical"),
+    ("Were Norway to attack, Denmark would respond.", "attack", "hypothetical"),
+    ("In the event of an attack, Norway will respond.", "attack", "hypothetical"),
     # It stops
+    ("The truce prevented a raid.", "truce", "actual"),
+    ("The attack threatens the peace.", "attack", "actual"),
+    ("The raid recalled the 1999 attack.", "raid", "actual"),
+    ("The raid is likely to cost votes.", "raid", "actual"),
+    ("The attack was possible because the port was empty.", "attack", "actual"),
+    ("Both sides broke the so-called ceasefire.", "ceasefire", "actual"),
+    ("Norway did not leave without attacking Sweden.", "attacking", "actual"),
+    ("Norway and Sweden are in talks.", "talks", "actual"),
+    ("Norway insisted that the troops were withdrawn.", "withdrawn", "actual"),
+    ("Norway denied the request.", "request", "actual"),
+    ("Norway declined to confirm or deny the reports.", "reports", "actual"),
+    ("The court heard of charges to be paid by Sweden.", "paid", "actual"),
+    ("Norway did not see the port or the ship and has bombed both.", "bombed", "actual"),
+    ("Sweden appealed the ruling.", "ruling", "actual"),
+    ("On the ship carrying the troops, the ministers were asked to resign.", "carrying", "actual"),
+    ("The ministers are opposed to the truce.", "truce", "actual"),
+    ("Norway retaliated when Sweden attacked.", "attacked", "actual"),
+    ("Who attacked the port?", "attacked", "actual"),
+    ("I want to thank Sweden for the talks.", "thank", "actual"),
+    ("We must condemn this raid.", "condemn", "actual"),
+    ("I can confirm the raid.", "confirm", "actual"),
     ("There is no confirmation of the attack.", "attack", "actual"),
     ("Norway expelled envoys in retaliation for a raid.", "raid", "actual"),
     ("Norway used its strength to attack Sweden.", "attack", "actual"),
@@ -96,6 +149,26 @@ def test_coordinated_events_share_what_stands_before_the_first(nlp, before, firs
     doc = nlp(f"{before} {first} or {second} the port.")
     (token,) = [t for t in doc if t.lower_ == second and t.nbor(-1).lower_ == "or"]
     assert status_of(token) == BEFORE[before]
+
+
+DEEDS = st.sampled_from(["withdraw its troops", "attack the port", "invade Denmark", "release the pilot"])
+HELPERS = st.sampled_from(["did", "will", "would", "could", "may", "must", "should", "does"])
+SPEAKERS = st.sampled_from(["Denmark said that", "The minister said", "The army announced that"])
+TELLINGS = st.sampled_from(["will", "could", "may", "must", "did not", "will not", "plans to", "refused to"])
+
+
+@given(DEEDS, HELPERS)
+def test_a_not_before_the_verb_makes_it_negated(nlp, deed, helper):
+    doc = nlp(f"Norway {helper} not {deed}.")
+    assert status_of(doc[3]) == "negated"
+
+
+@given(SPEAKERS, DEEDS, TELLINGS)
+def test_what_somebody_says_keeps_its_status(nlp, speaker, deed, before):
+    told, bare = nlp(f"{speaker} Norway {before} {deed}."), nlp(f"Norway {before} {deed}.")
+    verb = deed.split()[0]
+    (in_told,), (in_bare,) = ([t for t in doc if t.text == verb] for doc in (told, bare))
+    assert status_of(in_told) == status_of(in_bare) != "actual"
 
 
 @given(st.text(max_size=80))

@@ -19,10 +19,33 @@ def is_infinitive(verb: Token) -> bool:
     return any(c.lower_ == "to" for c in children(verb, "aux"))
 
 
+def is_present(verb: Token) -> bool:
+    return verb.tag_ in {"VBZ", "VBP"} or any(c.tag_ in {"VBZ", "VBP"} for c in children(verb, "aux", "auxpass"))
+
+
 def is_asked_for(clause: Token) -> bool:
-    """Is a that-clause a wish ("demanded that it leave", "said it should"), not a statement?"""
-    bound = any(c.lower_ in {"should", "must", "to"} for c in children(clause, "aux"))
-    return bound or (clause.tag_ == "VB" and not children(clause, "aux"))
+    """Is a that-clause a wish ("demanded that it leave", "that it be freed", "said it should"), not a statement?"""
+    helpers = children(clause, "aux", "auxpass")
+    if any(c.lower_ in {"should", "must", "to"} for c in helpers):
+        return True
+    first = helpers[0] if helpers else clause
+    return first.tag_ == "VB"
+
+
+def is_inverted_condition(clause: Token) -> bool:
+    """Such as "had it attacked", "should it attack", "were it to attack"."""
+    if clause.dep_ != "advcl":
+        return False
+    before = [c for c in clause.children if c.i < clause.i and c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"}]
+    return bool(before) and before[0].lower_ in {"had", "should", "were"} and before[0].dep_ in {"aux", "auxpass"}
+
+
+def is_performed(verb: Token) -> bool:
+    """Is it done by being said ("I must condemn it", "we want to thank them"), whatever stands before it?"""
+    if verb.lemma_ not in words("status_performatives"):
+        return False
+    of_verb = verb.head if verb.dep_ == "xcomp" else verb
+    return any(c.lower_ in {"i", "we"} for c in children(of_verb, "nsubj"))
 
 
 def is_going_to(word: Token) -> bool:
@@ -40,6 +63,12 @@ def is_yet_to(word: Token) -> bool:
 
 def is_question(word: Token) -> bool:
     return any(token.text == "?" for token in word.sent[-2:])
+
+
+def asks_for_the_rest(verb: Token) -> bool:
+    """Does the question take it that the event was: "who attacked the port?", "why did it attack?"?"""
+    asks = any(c.tag_ in {"WP", "WRB", "WP$", "WDT"} and c.i < verb.i for c in verb.children)
+    return asks and not any(c.tag_ == "MD" for c in children(verb, "aux"))
 
 
 def asks_what(clause: Token) -> bool:

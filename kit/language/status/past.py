@@ -47,7 +47,7 @@ def is_historical(token: Token) -> bool:
 
 
 def _governs_history(head: Token) -> bool:
-    return governor(head)[0] == "historical"
+    return governor(head).status == "historical"
 
 
 def _recalled(token: Token) -> bool:

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from kit.lexicon import table
 
 
+class Governor(NamedTuple):
+    """What a word gives to that which hangs on it: a status ("" for most words), and how far it reaches."""
+
+    status: str = ""
+    of_nouns: bool = False  # to any noun ("fears an attack"), not only after "for", "of", "to" ("ready for an attack")
+    of_clauses: bool = False  # to clauses alone ("opposed to leaving", not "opposed to the truce")
+
+
+_NONE = Governor()
+
+
 @cache
-def governors() -> dict[str, tuple[str, bool]]:
-    """Lemma -> (the status of what hangs on it, does it reach nouns, too)."""
-    return {row["lemma"]: (row["status"], bool(row["of_nouns"])) for row in table("status_governors")}
+def governors() -> dict[str, Governor]:
+    """Lemma -> what it gives."""
+    rows = table("status_governors")
+    return {row["lemma"]: Governor(row["status"], row["of_nouns"] == "x", row["of_nouns"] == "-") for row in rows}
 
 
 @cache
@@ -33,9 +46,11 @@ def adverbs() -> dict[str, str]:
     return {row["word"]: row["status"] for row in table("status_adverbs")}
 
 
-def governor(word: Token) -> tuple[str, bool]:
-    """(status, of nouns) of what hangs on the word, its particle minded ("rule out"); ("", False) for most words."""
+def governor(word: Token, through: str = "") -> Governor:
+    """What the word gives, its particle minded ("rule out") and the preposition between ("decide against")."""
     lemma, by_lemma = word.lemma_.lower(), governors()
+    if through and (found := by_lemma.get(f"{lemma} {through}")):
+        return found
     particle = next((c.lower_ for c in word.children if c.dep_ == "prt"), "")
     # The form as it stands comes first: "poised" and "slated" are words of their own, whatever their lemma.
-    return by_lemma.get(f"{lemma} {particle}") or by_lemma.get(word.lower_) or by_lemma.get(lemma, ("", False))
+    return by_lemma.get(f"{lemma} {particle}") or by_lemma.get(word.lower_) or by_lemma.get(lemma, _NONE)
