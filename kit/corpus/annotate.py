@@ -70,10 +70,13 @@ def _as_set_by_hand(articles: Iterable[Article], workspace: Workspace) -> list[A
     reading no longer takes out, needs no putting back.
     """
     dates, taken_back = workspace.get("dates", {}), workspace.get("taken_back", {})
+    kept = {source: set(words) for source, words in workspace.get("kept_lines", {}).items()}
     found = []
     for article in articles:
         removed = {line.line for line in article.removed}
-        article = article.with_lines(removed.intersection(taken_back.get(article.id, ())))
+        wanted = removed.intersection(taken_back.get(article.id, ()))
+        wanted |= {line.line for line in article.removed if line.text in kept.get(article.source or "", ())}
+        article = article.with_lines(wanted)
         day = dates.get(article.id)
         found.append(replace(article, date=day, date_from="analyst") if day else article)
     return found

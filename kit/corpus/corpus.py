@@ -18,7 +18,7 @@ from kit.corpus import frames, readings
 from kit.corpus.events import same_events
 from kit.corpus.join import same_actors
 from kit.corpus.parses import fingerprint, parse_all, to_doc
-from kit.corpus.scope import Scope
+from kit.corpus.scope import Scope, is_foreign
 from kit.corpus.tables import actors_table
 from kit.language import read_doc
 from kit.language.signals import rescored
@@ -176,16 +176,54 @@ class Corpus:
         self._read(article)
         self._forget(*_TABLES, *_JOINS)
 
-    def take_back(self, article_id: str, lines: Iterable[int]) -> None:
-        """Put removed lines (by their `line`) back into an article's text, and annotate the article anew.
+    def take_back(self, article_id: str, lines: Iterable[int], *, outlet: bool = False) -> tuple[str, ...]:
+        """Put removed lines (by their `line`) back into an article's text, and annotate it anew; remembered for its
+        file. With `outlet`, the same words come back in all articles of its source, those of later loads too. Gives
+        the ids of the articles that changed.
 
-        Raises ValueError for an unknown article or a line that was not removed.
+        Raises ValueError for an unknown article or a line that was not removed, and with `outlet` for an article
+        without a source.
         """
-        lines = list(lines)
-        article = self.article(article_id).with_lines(lines)
+        article, lines = self.article(article_id), set(lines)
+        article.with_lines(lines)  # raises for what was not removed
+        wanted = {article_id: lines}
+        if outlet:
+            if not article.source:
+                raise ValueError("the outlet of this article is not known, so its lines can't be told in others")
+            words = {line.text for line in article.removed if line.line in lines}
+            if self.workspace:
+                before = self.workspace.get("kept_lines", {}).get(article.source, [])
+                self.workspace.update("kept_lines", article.source, sorted({*before, *words}))
+            for other in self._articles.values():
+                if other.source == article.source and (same := {o.line for o in other.removed if o.text in words}):
+                    wanted[other.id] = same
+        for key, numbers in wanted.items():
+            self._set_lines(key, self.taken_back(key) | numbers)
+        return tuple(wanted)
+
+    def put_out(self, article_id: str, lines: Iterable[int]) -> None:
+        """Take lines that were put back out again. Raises ValueError for an unknown article, or a line not put back."""
+        taken, lines = self.taken_back(article_id), set(lines)
+        if unknown := lines - taken:
+            raise ValueError(f"line {min(unknown)} was not put back; put back are: {sorted(taken) or 'none'}")
         if self.workspace:
-            before = self.workspace.get("taken_back", {}).get(article_id, [])
-            self.workspace.update("taken_back", article_id, sorted({*before, *lines}))
+            found = {line.text for line in self._found[article_id].removed if line.line in lines}
+            source = self.article(article_id).source
+            if source and (kept := self.workspace.get("kept_lines", {}).get(source)):
+                self.workspace.update("kept_lines", source, sorted({*kept} - found) or None)
+        self._set_lines(article_id, taken - lines)
+
+    def taken_back(self, article_id: str) -> set[int]:
+        """The lines of an article that reading removed and that were put back."""
+        article = self.article(article_id)
+        return {line.line for line in self._found[article_id].removed} - {line.line for line in article.removed}
+
+    def _set_lines(self, article_id: str, lines: set[int]) -> None:
+        """Have exactly these removed lines in the article's text."""
+        now, found = self.article(article_id), self._found[article_id].with_lines(lines)
+        article = replace(now, text=found.text, removed=found.removed)
+        if self.workspace:
+            self.workspace.update("taken_back", article_id, sorted(lines) or None)
         key = fingerprint(article.text, self._nlp)
         if key not in self._parses:
             self._parses |= parse_all({key: article.text}, self._nlp, self.workspace, lambda count: None)
@@ -218,12 +256,13 @@ class Corpus:
     @property
     def everything(self) -> Corpus:
         """The corpus without a scope."""
-        return self.within(Scope())
+        return self.within(Scope(foreign=True))
 
     @property
     def scope_sentence(self) -> str:
         """How many articles are in scope, by which choice, and how many lie outside."""
-        return self.scope.describe(len(self._articles), len(self._in_scope()))
+        foreign = sum(map(is_foreign, self._articles.values()))
+        return self.scope.describe(len(self._articles), len(self._in_scope()), foreign)
 
     @property
     def model(self) -> str:

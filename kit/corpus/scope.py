@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,8 @@ _WHOLE = {0: "There are no articles.", 1: "The one article is in scope."}
 @dataclass(frozen=True)
 class Scope:
     """From `start` to `end` (days, both included, None is open), of these `sources` (none named: all), with or without
-    `duplicates`, without the articles `left_out` (ids). An article without a date is within any span of days.
+    `duplicates`, without the articles `left_out` (ids), and without those that reading found not to be English, unless
+    `foreign`. An article without a date is within any span of days.
 
     Raises ValueError for a text that is no ISO day, and when the end lies before the start.
     """
@@ -24,6 +25,7 @@ class Scope:
     sources: tuple[str, ...] = ()
     duplicates: bool = True
     left_out: tuple[str, ...] = ()
+    foreign: bool = False
 
     def __post_init__(self) -> None:
         for name in ("start", "end"):
@@ -45,11 +47,16 @@ class Scope:
                 return False
         if self.sources and article.source not in self.sources:
             return False
+        if not self.foreign and is_foreign(article):
+            return False
         return (self.duplicates or not article.duplicate_of) and article.id not in self.left_out
 
-    def describe(self, total: int, inside: int) -> str:
-        """One sentence: how many articles are in scope, by which choice, and how many lie outside."""
-        if self == Scope():
+    def describe(self, total: int, inside: int, foreign: int = 0) -> str:
+        """One sentence: how many articles are in scope, by which choice, and how many lie outside; `foreign` of all are
+        not English.
+        """
+        kept_out = foreign and not self.foreign
+        if replace(self, foreign=False) == Scope() and not kept_out:
             return _WHOLE.get(total, f"All {total} articles are in scope.")
         choice = []
         if self.start or self.end:
@@ -60,6 +67,8 @@ class Scope:
             choice.append("without duplicates")
         if self.left_out:
             choice.append(f"{len(self.left_out)} left out by hand")
+        if kept_out:
+            choice.append(f"without {foreign} not in English")
         outside = f"{total - inside} {'lies' if total - inside == 1 else 'lie'} outside"
         verb = "is" if inside == 1 else "are"
         return f"{inside} of {total} articles {verb} in scope: {', '.join(choice)}; {outside}."
@@ -68,6 +77,11 @@ class Scope:
         """The scope as the workspace keeps it."""
         held = asdict(self)
         return held | {name: held[name] and held[name].isoformat() for name in ("start", "end")}
+
+
+def is_foreign(article: Article) -> bool:
+    """Did reading find the article to be in another language than English?"""
+    return article.language not in {None, "en"}
 
 
 def _day(name: str, value: str) -> date:

@@ -337,3 +337,53 @@ def test_whom_the_roster_lists_alone_is_joined_with_nobody():
     named = found.mentions.merge(found.actors, on="actor_id")
     names = named[named["how"] == "name"].set_index("text")["name"]
     assert names[["Mira Holt", "Jon Holt", "Holt"]].to_list() == ["Mira Holt", "Jon Holt", "Holt"]
+
+
+FOREIGN = "Le ministre des Affaires étrangères a appelé mardi les deux pays à la retenue, a indiqué son porte-parole. "
+
+
+def test_what_is_not_english_is_kept_out_of_every_count_and_said_to_be():
+    articles = [*kit.paste("India accused Pakistan of an attack on its army on Tuesday."), *kit.paste(FOREIGN * 2)]
+    corpus = kit.annotate(articles, progress=False)
+    assert corpus.articles["language"].tolist() == ["en"] and len(corpus.everything.articles) == 2
+    assert corpus.scope_sentence == "1 of 2 articles is in scope: without 1 not in English; 1 lies outside."
+    assert len(corpus.within(Scope(foreign=True)).articles) == 2
+
+
+def _two_of_one_outlet():
+    page = "Envoy {} returns\n\n{}\n\nAsk our reporters anything\n\nCopyright © 2025 Varland Post"
+    one = "The foreign ministry of India said on Monday that its envoy would return to Delhi within days."
+    two = "Pakistan closed the crossing on Tuesday, and no lorry was let through until the evening of that day."
+    return [kit.paste(page.format(name, text))[0] for name, text in (("Ann", one), ("Ben", two))]
+
+
+def test_a_line_is_taken_back_in_one_article_and_put_out_again():
+    corpus = kit.annotate(_two_of_one_outlet(), progress=False)
+    article_id = corpus.articles["article_id"][0]
+    line = next(line for line in corpus.article(article_id).removed if line.text.startswith("Ask"))
+    before = corpus.text(article_id)
+    assert corpus.take_back(article_id, [line.line]) == (article_id,)
+    assert corpus.taken_back(article_id) == {line.line} and "Ask our" in corpus.text(article_id)
+    corpus.put_out(article_id, [line.line])
+    assert corpus.text(article_id) == before and corpus.taken_back(article_id) == set()
+    with pytest.raises(ValueError, match="was not put back"):
+        corpus.put_out(article_id, [line.line])
+
+
+def test_a_line_is_taken_back_in_all_articles_of_its_outlet_and_in_later_loads(tmp_path):
+    path = tmp_path / "w.sqlite"
+    corpus = kit.annotate(_two_of_one_outlet()[:1], progress=False, workspace=path)
+    (article_id,) = corpus.articles["article_id"]
+    line = next(line for line in corpus.article(article_id).removed if line.text.startswith("Ask"))
+    corpus.take_back(article_id, [line.line], outlet=True)
+    later = kit.annotate(_two_of_one_outlet(), progress=False, workspace=path)
+    assert all("Ask our reporters" in text for text in later.articles["text"])
+    later.put_out(article_id, [line.line])
+    again = kit.annotate(_two_of_one_outlet(), progress=False, workspace=path)
+    assert not any("Ask our reporters" in text for text in again.articles["text"])
+
+
+def test_without_an_outlet_a_line_is_no_outlets_line():
+    article = kit.Article("India said no.", removed=[(0, 0, "boilerplate", "Menu")])
+    with pytest.raises(ValueError, match="outlet of this article is not known"):
+        kit.annotate([article], progress=False).take_back(article.id, [0], outlet=True)
