@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kit.language.grammar import children
 from kit.language.status.clauses import is_asked_for, is_infinitive, is_performed
 from kit.language.status.own import own
-from kit.language.status.words import governor
+from kit.language.status.words import governor, undone
 from kit.lexicon import words
 
 CLAUSAL = {"xcomp", "ccomp", "pcomp", "acl", "csubj"}
@@ -25,6 +25,15 @@ def is_negative(head: Token) -> bool:
 def happens(verb: Token) -> bool:
     """Is it a verb whose subject is the event: "the talks will resume", "the raid took place"?"""
     return verb.lemma_ in words("event_verbs") or any(c.lower_ == "place" for c in children(verb, "dobj"))
+
+
+def is_undone(head: Token) -> bool:
+    """Is it a doubt that is none, a wish that is not had: the negation says something else of what hangs on it?"""
+    if not undone(head):
+        return False
+    if "negated" in own(head) or (head.dep_ == "acomp" and "negated" in own(head.head)):
+        return True
+    return head.dep_ in {"xcomp", "acl"} and is_negative(head.head)  # "refused to rule out an attack"
 
 
 def is_made(told: Token, head: Token) -> bool:
@@ -95,6 +104,8 @@ def governed(head: Token, below: Token, *, clausal: bool) -> Iterator[str]:
             return  # "charges to be paid"
     if not clausal and is_made(below, head):
         return
+    if is_undone(head):
+        status = undone(head).removesuffix("actual")
     if clausal or given.of_nouns or (through in _REACHING and not given.of_clauses):
         if status == "negated":
             status = _unless_undone(head)

@@ -18,7 +18,7 @@ from kit.language.status.clauses import (
     is_question,
     is_yet_to,
 )
-from kit.language.status.words import adverbs, governors, markers, modals
+from kit.language.status.words import adverbs, governor, governors, markers, modals
 
 _NEGATIVE = {"not", "n't", "never", "no", "neither", "nor", "none", "nobody", "nothing", "hardly", "without"}
 _ONLY = {"only", "just", "merely", "simply", "solely"}
@@ -50,6 +50,8 @@ def _beside(word: Token) -> Iterator[str]:
         elif dep == "det":
             if lower == "any":
                 yield "hypothetical"
+        elif dep == "acl":
+            yield from _of_participle(child)
         elif dep == "amod" and lower != "called":  # "the so-called truce"
             given = governors().get(lower) or governors().get(child.lemma_.lower())
             if given and given.of_nouns:
@@ -61,6 +63,15 @@ def _beside(word: Token) -> Iterator[str]:
             yield "negated"
     if word.dep_ in {"ROOT", "xcomp", "ccomp"} and is_question(word) and not asks_for_the_rest(word):
         yield "hypothetical"
+
+
+def _of_participle(participle: Token) -> Iterator[str]:
+    """Such as "the talks cancelled last week", "a rally planned for Friday"; not "talks expected to resume"."""
+    given = governor(participle)
+    if participle.tag_ != "VBN" or not given.of_nouns or given.status in {"alleged", "denied"}:
+        return
+    if not children(participle, "aux", "xcomp", "oprd", "dobj"):
+        yield given.status
 
 
 def _of_modal(modal: str, verb: Token) -> str:
@@ -98,6 +109,8 @@ def _negates(child: Token, word: Token) -> bool:
     dep = child.dep_
     if dep in {"nsubj", "nsubjpass"}:
         return _is_nobody(child)
+    if dep == "dobj":  # "attacked nobody"
+        return child.lower_ in _NEGATIVE or (child.lower_ == "one" and _is_nobody(child))
     if dep != "neg":
         if dep not in {"det", "advmod", "preconj"} or child.i >= word.i:
             return False

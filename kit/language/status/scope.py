@@ -12,7 +12,16 @@ from spacy.tokens import Span, Token
 
 from kit.language.grammar import children
 from kit.language.status.clauses import asks_what, is_finite, is_infinitive, is_present
-from kit.language.status.governed import CLAUSAL, governed, happens, is_made, is_negative, of_adjective, of_predicate
+from kit.language.status.governed import (
+    CLAUSAL,
+    governed,
+    happens,
+    is_made,
+    is_negative,
+    is_undone,
+    of_adjective,
+    of_predicate,
+)
 from kit.language.status.own import own, with_first_conjunct
 from kit.language.status.past import is_historical
 from kit.language.status.words import governor
@@ -69,7 +78,7 @@ def _handed_down(token: Token) -> Iterator[str]:
                 return
         elif dep == "prep" and head.pos_ in _CONTENT:
             yield from governed(head, word, clausal=any(c.dep_ == "pcomp" for c in word.children))
-            if is_negative(head):
+            if is_negative(head) or is_undone(head):
                 return
             if not _carries(head):
                 if word.lower_ == "of" and head.lemma_ in words("status_evidence") and "negated" in own(head):
@@ -87,7 +96,7 @@ def _handed_down(token: Token) -> Iterator[str]:
             if dep == "acl" and bare and word.tag_ in {"VBN", "VBG"}:
                 return  # "the offer made there": what is offered is not what is made
             yield from governed(head, word, clausal=True)
-            if is_negative(head):
+            if is_negative(head) or is_undone(head):
                 return
             if dep == "ccomp" and not told:
                 if any(c.lower_ in {"if", "unless"} for c in children(head, "mark")):
@@ -113,13 +122,16 @@ def _handed_down(token: Token) -> Iterator[str]:
                     return
                 elif not _is_raised(word):
                     yield from governed(head, word, clausal=False)
-                if is_negative(head) or dep in {"poss", "compound"}:
+                if is_negative(head) or is_undone(head) or dep in {"poss", "compound"}:
                     return
                 if dep in {"dobj", "nsubjpass", "attr"} and not _carries(head):
                     if dep != "nsubjpass" and not _is_definite(word) and "negated" in own(head):
                         yield "negated"
                     return
                 yield from _above(head)
+        elif dep == "acomp" and governor(word).status:  # "not ready to leave"
+            yield from _above(head)
+            return
         elif dep == "conj":
             if head.tag_ == "VB" and is_finite(word):
                 return  # "expects to hold talks and has urged": the second hangs on nothing

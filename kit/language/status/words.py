@@ -46,11 +46,25 @@ def adverbs() -> dict[str, str]:
     return {row["word"]: row["status"] for row in table("status_adverbs")}
 
 
+@cache
+def _undone() -> dict[str, str]:
+    return {row["lemma"]: row["status"] for row in table("status_undone")}
+
+
+def undone(word: Token) -> str:
+    """The status of what hangs on the word when the word is negated, "" for most words: it is negated, too."""
+    return _undone().get(_with_particle(word)) or _undone().get(word.lemma_.lower(), "")
+
+
 def governor(word: Token, through: str = "") -> Governor:
     """What the word gives, its particle minded ("rule out") and the preposition between ("decide against")."""
     lemma, by_lemma = word.lemma_.lower(), governors()
     if through and (found := by_lemma.get(f"{lemma} {through}")):
         return found
-    particle = next((c.lower_ for c in word.children if c.dep_ == "prt"), "")
     # The form as it stands comes first: "poised" and "slated" are words of their own, whatever their lemma.
-    return by_lemma.get(f"{lemma} {particle}") or by_lemma.get(word.lower_) or by_lemma.get(lemma, _NONE)
+    return by_lemma.get(_with_particle(word)) or by_lemma.get(word.lower_) or by_lemma.get(lemma, _NONE)
+
+
+def _with_particle(word: Token) -> str:
+    particle = next((c.lower_ for c in word.children if c.dep_ == "prt"), "")
+    return f"{word.lemma_.lower()} {particle}"
