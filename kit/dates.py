@@ -59,9 +59,7 @@ _IN_TEXT = re.compile(
     re.IGNORECASE,
 )
 # Something of the kind stands in every phrase above, and in few sentences; it is found much sooner than they are.
-_HINT = re.compile(
-    r"\d|day|week|month|year|decade|night|tomorrow|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-)
+_HINT = re.compile(r"\d|day|week|month|year|decade|night|tomorrow|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 _LEAD = re.compile(
     r"^(?:on|in|by|since|until|from|the|of|during|early|late|earlier|later|this past|as early as) +", re.I
 )

@@ -10,9 +10,13 @@ import pandas as pd
 
 from kit.analysis import select
 from kit.apps.base import App, button, guarded, row_of
+from kit.apps.todo_list import TodoList
 from kit.apps.widgets import RowTable
 from kit.corpus import Scope
-from kit.views import html, listing, passages
+from kit.reading import split_file
+from kit.reading.duplicates import likeness
+from kit.reading.tasks import Task, tasks
+from kit.views import compare, html, listing, passages
 from kit.views.why import why
 
 if TYPE_CHECKING:
@@ -24,15 +28,22 @@ _LABEL = {"description_width": "72px"}
 
 
 class ArticlesApp(App):
-    """The load report, the articles with their scope, and each article with what was found in it and left out of it."""
+    """What is to be done about the load, the articles with their scope, and each article with what was found in it and
+    left out of it.
+    """
 
     table_name = "articles"
 
     def __init__(self, corpus: Corpus) -> None:
         super().__init__(corpus)
+        self._ticked_here: list[str] = []  # without a workspace they last as long as the app
         self._whole = corpus.everything  # renewed when an article was read anew: a scope changes nothing in it
         scope, everything = corpus.scope, self._whole.articles
+        self.todo = TodoList(self._on_task)
         self.report = RowTable(label="Load report").add_class("kit-report")
+        self.split = button("Split the file", "Make a file of each part, and set the file aside")
+        self.count_once = button("Leave duplicates out of all counts")
+        self.compared = widgets.HTML().add_class("kit-compare")
         self.table.label = "Articles"
         self.start = widgets.DatePicker(description="From", value=scope.start, style=_LABEL)
         self.end = widgets.DatePicker(description="To", value=scope.end, style=_LABEL)
@@ -43,6 +54,7 @@ class ArticlesApp(App):
         if not outlets:
             self.outlets.layout.display = "none"
         self.duplicates = widgets.Checkbox(description="Count duplicates", value=scope.duplicates, indent=False)
+        self.foreign = widgets.Checkbox(description="Count other languages", value=scope.foreign, indent=False)
         self.leave_out = button("Leave this article out", disabled=True)
         self.day = widgets.DatePicker(description="Published", style=_LABEL)
         self.set_day = button("Set date", disabled=True)
@@ -53,27 +65,34 @@ class ArticlesApp(App):
         self.show_removed = widgets.Checkbox(description="Lines left out", value=True, indent=False)
         self.removed = RowTable(label="Lines left out of this article").add_class("kit-removed-lines")
         self.take_back = button("Take this line back", disabled=True)
+        self.take_back_all = button("… in all articles of its outlet", disabled=True)
         self.removed_head = widgets.HTML()
         self._wire()
 
     def _wire(self) -> None:
-        for control in (self.start, self.end, self.outlets, self.duplicates):
+        for control in (self.start, self.end, self.outlets, self.duplicates, self.foreign):
             control.observe(self._on_scope, "value")
         for control in (*self.layers.values(), self.show_removed):
             control.observe(self._on_row, "value")
         self.leave_out.on_click(self._on_leave_out)
         self.set_day.on_click(self._on_set_day)
         self.take_back.on_click(self._on_take_back)
+        self.take_back_all.on_click(self._on_take_back_all)
+        self.split.on_click(self._on_split)
+        self.count_once.on_click(self._on_count_once)
+        self.todo.tick.on_click(self._on_tick)
+        self.todo.show_ticked.observe(self._on_control, "value")
         self.removed.observe(self._on_removed_row, "selected")
         head = lambda text: widgets.HTML(html.heading(text))
         self.ui = widgets.VBox([
             self.scope, self.errors,
-            head("What was loaded"), self.counts, self.report,
-            head("Which articles count"), row_of(self.start, self.end, self.outlets, self.duplicates),
-            self.table, row_of(self.day, self.set_day, self.leave_out), self.status,
+            head("What is to be done"), self.counts, self.todo.ui, self.status, self.compared,
+            head("Which articles count"), row_of(self.start, self.end, self.outlets, self.duplicates, self.foreign),
+            self.table, row_of(self.day, self.set_day, self.leave_out),
             head("The article, and what was found in it"), row_of(*self.layers.values(), self.show_removed),
             self.why, self.reader,
-            self.removed_head, self.removed, row_of(self.take_back),
+            self.removed_head, self.removed, row_of(self.take_back, self.take_back_all),
+            head("How each file was read"), self.report,
             row_of(self.export, self.exported),
         ]).add_class("kit-app")  # fmt: skip
         self.update()
@@ -88,9 +107,28 @@ class ArticlesApp(App):
         nothing = "These articles did not come from kit.load, so there is no report of files."
         self.report.show(listing.report(report), list(map(str, range(len(report)))), nothing=nothing)
         frame = self._whole.articles
+        self._show_todo(frame)
         removed = {key: len(self.corpus.article(key).removed) for key in frame["article_id"]}
         shown = listing.articles(frame, set(self.corpus.articles["article_id"]), removed)
         self.show_rows(frame, shown, nothing="No article was loaded: put files into data/articles, and Run All again.")
+
+    def _show_todo(self, frame: pd.DataFrame) -> None:
+        ticked = self._ticked()
+        held = [self.corpus.article(key) for key in frame["article_id"]]
+        found = [task for task in tasks(self.corpus.report.to_dict("records"), held) if not self._is_done(task)]
+        self.todo.show(found, {article.id: self._title(article.id) for article in held}, ticked, {
+            "date": (self.day, self.set_day), "split": (self.split,), "compare": (self.count_once, self.leave_out),
+            "lines": (self.show_removed,), "language": (self.foreign,), "text": (self.leave_out,),
+            "read": (self.leave_out,),
+        })  # fmt: skip
+
+    def _is_done(self, task: Task) -> bool:
+        scope = self.corpus.scope
+        settled = (task.action == "compare" and not scope.duplicates) or (task.action == "language" and scope.foreign)
+        return settled or task.article_id in scope.left_out
+
+    def _ticked(self) -> list[str]:
+        return self.corpus.workspace.get("ticked", []) if self.corpus.workspace else self._ticked_here
 
     def _keys(self, frame: pd.DataFrame) -> list[str]:
         return [str(key) for key in frame["article_id"]]
@@ -126,12 +164,26 @@ class ArticlesApp(App):
         return [span | {"key": f"{name}/{span['key']}"} for span in spans]
 
     def _show_removed(self, article: Article | None) -> None:
-        lines = article.removed if article else ()
-        count = f"{len(lines)} line{'' if len(lines) == 1 else 's'} left out of this article"
+        lines = self.corpus.as_found(article.id).removed if article else ()
+        taken = self.corpus.taken_back(article.id) if article else set()
+        out = len(lines) - len(taken)
+        count = f"{out} line{'' if out == 1 else 's'} left out of this article"
+        count += f", {len(taken)} taken back" if taken else ""
         self.removed_head.value = html.heading(count if lines else "Lines left out of this article")
-        shown = listing.left_out(article) if article else pd.DataFrame()
-        self.removed.show(shown, [str(line.line) for line in lines], nothing="Nothing was left out of this article.")
-        self.take_back.disabled = not self.removed.selected
+        self.removed.show(
+            listing.left_out(lines, taken), [str(line.line) for line in lines],
+            nothing="Nothing was left out of this article.",
+        )  # fmt: skip
+        self._show_line_buttons()
+
+    def _show_line_buttons(self) -> None:
+        article, line = self._article(), self.removed.selected
+        is_back = bool(line) and article is not None and int(line) in self.corpus.taken_back(article.id)
+        self.take_back.disabled = not line
+        self.take_back.description = "Leave this line out again" if is_back else "Take this line back"
+        outlet = article.source if article else None
+        self.take_back_all.disabled = not line or is_back or not outlet
+        self.take_back_all.description = f"Take it back in all articles of {html.visible(outlet or 'its outlet')}"
 
     # ---- handlers --------------------------------------------------------------------------------------------------
 
@@ -149,13 +201,13 @@ class ArticlesApp(App):
 
     @guarded
     def _on_removed_row(self, _change: object) -> None:
-        self.take_back.disabled = not self.removed.selected
+        self._show_line_buttons()
 
     @guarded
     def _on_scope(self, _change: object) -> None:
         self._set_scope(replace(
             self.corpus.scope, start=self.start.value, end=self.end.value, sources=self.outlets.value,
-            duplicates=self.duplicates.value,
+            duplicates=self.duplicates.value, foreign=self.foreign.value,
         ))  # fmt: skip
 
     @guarded
@@ -185,7 +237,59 @@ class ArticlesApp(App):
 
     @guarded
     def _on_take_back(self, _button: object) -> None:
-        article = self._article()
-        self.corpus.take_back(article.id, [int(self.removed.selected)])
+        article, line = self._article(), int(self.removed.selected)
+        if line in self.corpus.taken_back(article.id):
+            self.corpus.put_out(article.id, [line])
+            said = "The line is left out again, and the article was read anew."
+        else:
+            self.corpus.take_back(article.id, [line])
+            said = "The line is part of the article again, and the article was read anew."
         self._read_anew()
-        self.status.value = html.said("The line is part of the article again, and the article was read anew.")
+        self.status.value = html.said(said)
+
+    @guarded
+    def _on_take_back_all(self, _button: object) -> None:
+        article = self._article()
+        changed = self.corpus.take_back(article.id, [int(self.removed.selected)], outlet=True)
+        self._read_anew()
+        count = f"{len(changed)} article{'' if len(changed) == 1 else 's'}"
+        self.status.value = html.said(f"The line is back in {count} of {article.source}, and will be in later ones.")
+
+    # ---- the to-do list --------------------------------------------------------------------------------------------
+
+    @guarded
+    def _on_task(self, task: Task | None) -> None:
+        self.compared.value = ""
+        if task is None:
+            return
+        if task.article_id in self.table.row_keys:
+            self.table.selected = task.article_id
+        article = self.corpus.article(task.article_id) if task.article_id else None
+        if task.action == "compare" and article is not None and article.duplicate_of:
+            earlier = self.corpus.article(article.duplicate_of)
+            said = likeness(article.text, earlier.text).said_of(f"“{self._title(earlier.id)}”")
+            titles = [f"{self._title(one.id)} ({one.date or 'undated'})" for one in (earlier, article)]
+            sides = compare.side_by_side((titles[0], earlier.text), (titles[1], article.text))
+            self.compared.value = (
+                html.paragraph(f"“{self._title(article.id)}” {said}. Marked: what the other lacks.") + sides
+            )
+
+    @guarded
+    def _on_tick(self, _button: object) -> None:
+        key, ticked = self.todo.table.selected, self._ticked()
+        changed = [other for other in ticked if other != key] if key in ticked else [*ticked, key]
+        if self.corpus.workspace:
+            self.corpus.workspace.set("ticked", changed)
+        self._ticked_here = changed
+        self.refresh()
+
+    @guarded
+    def _on_split(self, _button: object) -> None:
+        made = split_file(self.todo.chosen.path)
+        names = ", ".join(path.name for path in made)
+        self.split.disabled = True
+        self.status.value = html.said(f"Now {len(made)} files: {names}. Run All again to read them.")
+
+    @guarded
+    def _on_count_once(self, _button: object) -> None:
+        self.duplicates.value = False

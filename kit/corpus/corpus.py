@@ -133,6 +133,11 @@ class Corpus:
             raise ValueError(f"article_id = {article_id!r} is unknown; known are: {some or 'none'}")
         return self._articles[article_id]
 
+    def as_found(self, article_id: str) -> Article:
+        """The article as reading gave it, before anything was set by hand."""
+        self.article(article_id)
+        return self._found[article_id]
+
     def text(self, article_id: str) -> str:
         """The text that the offsets of this article's rows count in."""
         return self.article(article_id).text

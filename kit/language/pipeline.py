@@ -51,6 +51,7 @@ def pipeline(model: str | None = None, *, roster: str | os.PathLike | pd.DataFra
     nlp.add_pipe(COMPONENTS[0])
     if roster is not None:
         from kit.lexicon.roster import read_roster
+
         nlp.get_pipe("kit_actors").use_roster(read_roster(roster))
     for component in COMPONENTS[1:]:
         nlp.add_pipe(component)

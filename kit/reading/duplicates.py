@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kit.article import Article
 
@@ -13,6 +13,7 @@ _WORD = re.compile(r"\w+")
 _LENGTH = 5
 _FEWEST = 5  # sequences: shorter texts are compared word for word
 _OWN_PASSAGE = 25  # sequences in a row that the other text lacks: a sentence or two, more than changed words make
+_PART = 0.8  # a text shorter than so much of another is an excerpt of it
 _COMMON = 50  # articles: a sequence in so many is a phrase of the trade, not a copy
 
 
@@ -44,6 +45,46 @@ def _kind(in_a: tuple[int, ...], in_b: tuple[int, ...]) -> str:
         retold = min(_own_passage(in_a, b), _own_passage(in_b, a)) >= _OWN_PASSAGE
         return "updated_version" if retold else "duplicate"
     return "updated_version" if overlap >= 0.2 and contained >= 0.35 else "different"
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """What two texts share: `kind` is exact, near, excerpt, longer (it holds the other whole), version or different;
+    `shared` is the part of all five-word sequences that both have, `held` the part of the shorter text's.
+    """
+
+    kind: str
+    shared: float
+    held: float
+
+    def said_of(self, other: str) -> str:
+        """What is to be said of a text that is like the one called `other`."""
+        part = f"{self.shared:.0%} of the words in a row are the same"
+        return {
+            "exact": f"repeats {other} word for word",
+            "near": f"repeats {other} with small changes ({part})",
+            "excerpt": f"is an excerpt of {other} ({self.held:.0%} of it is there)",
+            "longer": f"repeats {other} and goes on ({self.held:.0%} of that is in it)",
+            "version": f"is another version of {other} ({part})",
+        }.get(self.kind, f"is like {other}")
+
+
+def likeness(text: str, other: str) -> Likeness:
+    """How alike a text is to an earlier one, more finely than `compare_texts` says it."""
+    in_text, in_other = _sequences(text), _sequences(other)
+    mine, its = set(in_text), set(in_other)
+    shared = len(mine & its) / len(mine | its)
+    held = len(mine & its) / min(len(mine), len(its))
+    if in_text == in_other:
+        return Likeness("exact", 1.0, 1.0)
+    kind = _kind(in_other, in_text)
+    if kind == "updated_version":
+        return Likeness("version", shared, held)
+    if kind == "different":
+        return Likeness("different", shared, held)
+    if len(mine) < _PART * len(its):
+        return Likeness("excerpt", shared, held)
+    return Likeness("longer" if len(its) < _PART * len(mine) else "near", shared, held)
 
 
 def _own_passage(sequences: tuple[int, ...], other: set[int]) -> int:

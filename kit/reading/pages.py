@@ -185,9 +185,9 @@ def _doubts(body: str, language: str | None) -> list[str]:
     doubts = []
     words = len(body.split())
     if language not in {"en", None}:
-        doubts.append(f"the text reads like {name_of(language)}, not English: it is kept out of the counts")
-    elif parts := foreign_parts(body):
-        doubts.append(f"{parts} of its paragraphs are not English: nothing is to be found in them")
+        return [f"the text reads like {name_of(language)}, not English: it is kept out of the counts"]
+    if parts := foreign_parts(body):
+        doubts.append(f"{parts} of its paragraphs {'is' if parts == 1 else 'are'} not English: nothing is found there")
     if words < _HARDLY_ANY or (words < _FEW_WORDS and not re.search(r"[.!?]", body)):
         doubts.append(f"very short: {words} word{'' if words == 1 else 's'}")
     if len(body) > _MANY_LETTERS:

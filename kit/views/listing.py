@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePath
 
 import pandas as pd
 
-from kit.article import Article
+from kit.article import RemovedLine
 
 _OUTCOMES = {"loaded": "✓ loaded", "warned": "! loaded, with a remark", "skipped": "– skipped", "failed": "✗ failed"}
 _DATE_FROM = {
@@ -67,10 +67,11 @@ def name_of(row: object) -> str:
     return PurePath(path).name if isinstance(path, str) and path else str(getattr(row, "article_id", ""))
 
 
-def left_out(article: Article) -> pd.DataFrame:
-    """One row a line that reading left out: its place in the file, what it was taken for, its words."""
-    rows = [(line.line + 1, line.label, line.text) for line in article.removed]
-    return pd.DataFrame(rows, columns=["line", "taken for", "words"])
+def left_out(lines: Iterable[RemovedLine], taken: Collection[int] = ()) -> pd.DataFrame:
+    """One row a line that reading left out: place in the file, what it was taken for, words; those `taken` are back."""
+    rows = [("✓ back" if line.line in taken else "", line.line + 1, line.label, line.text) for line in lines]
+    shown = pd.DataFrame(rows, columns=["", "line", "taken for", "words"])
+    return shown if taken else shown.drop(columns="")
 
 
 def actors(frame: pd.DataFrame) -> pd.DataFrame:

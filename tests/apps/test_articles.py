@@ -83,8 +83,11 @@ def test_a_line_is_taken_back(corpus):
     assert app.removed.selected and not app.take_back.disabled
     app._on_take_back(None)
     assert app.errors.value == ""
-    assert len(app.removed.rows) == before - 1
+    assert len(app.removed.rows) == before and ["✓ back"] in [row[:1] for row in app.removed.rows]
     assert "Subscribe" in corpus.text(app.table.selected)
+    assert app.take_back.description == "Leave this line out again" and app.take_back_all.disabled
+    app._on_take_back(None)
+    assert app.errors.value == "" and "Subscribe" not in corpus.text(app.table.selected)
 
 
 def test_nothing_of_an_article_becomes_markup(corpus):
@@ -101,3 +104,96 @@ def test_no_article_at_all(project):
     app = ArticlesApp(kit.annotate([], progress=False))
     assert app.errors.value == ""
     assert "put files into data/articles" in app.table.nothing
+
+
+PROSE = (
+    "The foreign ministry of Varland said on Monday that its envoy would return to the capital within days.\n\n"
+    "Traders at the crossing said that lorries were moving again for the first time since early March."
+)
+TWO = f"Envoy returns as calm holds\n\nBy Ann Reyes\n\n{PROSE}\n\nHarbour closed to all ships\n\nBy Ben Oster\n\n"
+TWO += "Rain fell on the coast for a third week, and the harbour master closed the northern quay to all ships.\n"
+FRENCH = "Le ministre des Affaires étrangères a appelé mardi les deux pays à la retenue. " * 3
+
+
+def _app(project, **files):
+    for name, text in files.items():
+        (project / "data" / "articles" / f"{name}.txt").write_text(text, encoding="utf-8")
+    corpus = kit.annotate(kit.load("../data/articles"), progress=False, workspace="../data/workspace.sqlite")
+    return ArticlesApp(corpus)
+
+
+def _choose_task(app, words):
+    app.todo.table.selected = next(key for key, task in app.todo.tasks.items() if words in f"{task.path} {task.remark}")
+
+
+def test_an_undated_article_is_a_task_until_its_day_is_set_beside_it(project):
+    app = _app(project)
+    _choose_task(app, "second.txt no date")
+    assert app.table.selected == app.todo.chosen.article_id
+    assert app.todo.controls.children == (app.day, app.set_day)
+    assert "on Tuesday" in app.todo.says.value
+    count = len(app.todo.tasks)
+    app.day.value = date(2025, 4, 30)
+    app._on_set_day(None)
+    assert app.errors.value == "" and len(app.todo.tasks) == count - 1
+
+
+def test_duplicates_are_compared_side_by_side_and_left_out_of_every_count_by_one_switch(project):
+    app = _app(project, a=f"Envoy returns {HOSTILE}\n\n{PROSE}", b=f"Envoy back\n\n{PROSE} So they said.")
+    _choose_task(app, "repeats")
+    assert "So they said." in app.compared.value and "<mark" in app.compared.value
+    assert "<img" not in app.compared.value and "&lt;img" in app.compared.value
+    app._on_count_once(None)
+    assert not app.duplicates.value and len(app.corpus.articles) == 3
+    assert not any(task.action == "compare" for task in app.todo.tasks.values())
+
+
+def test_a_file_of_two_articles_is_split_and_set_aside(project):
+    app = _app(project, two=TWO)
+    _choose_task(app, "may hold 2 articles")
+    assert app.todo.controls.children == (app.split,)
+    app._on_split(None)
+    assert app.errors.value == "" and "Run All again" in app.status.value
+    names = {path.name for path in (project / "data" / "articles").iterdir()}
+    assert {"two part 1.txt", "two part 2.txt"} <= names and "two.txt" not in names
+    assert (project / "data" / "articles before splitting" / "two.txt").read_text() == TWO
+    assert {"Envoy returns as calm holds", "Harbour closed to all ships"} <= {
+        a.title for a in kit.load("../data/articles")
+    }
+
+
+def test_another_language_is_a_task_that_a_box_settles(project):
+    app = _app(project, french=FRENCH)
+    _choose_task(app, "French")
+    assert app.todo.controls.children == (app.foreign,) and len(app.corpus.articles) == 2
+    assert "without 1 not in English" in app.scope.value
+    app.foreign.value = True
+    assert len(app.corpus.articles) == 3 and not any("French" in task.remark for task in app.todo.tasks.values())
+
+
+def test_a_task_is_ticked_off_and_stays_so_in_the_next_run(project):
+    app = _app(project)
+    _choose_task(app, "second.txt")
+    key, count = app.todo.table.selected, len(app.todo.tasks)
+    app._on_tick(None)
+    assert key not in app.todo.tasks and len(_app(project).todo.tasks) == count - 1
+    app.todo.show_ticked.value = True
+    app.todo.table.selected = key
+    app._on_tick(None)
+    assert len(_app(project).todo.tasks) == count
+
+
+def test_a_line_comes_back_in_all_articles_of_its_outlet(project):
+    page = "{}\n\n{}\n\nAsk our reporters anything\n\nCopyright © 2025 Varland Post"
+    one, two = PROSE.split("\n\n")
+    app = _app(
+        project, a=page.format("Envoy returns as calm holds", one), b=page.format("Lorries are moving again", two)
+    )
+    _choose(app, "Envoy returns")
+    app.removed.selected = next(
+        key for key, row in zip(app.removed.row_keys, app.removed.rows, strict=True) if "Ask our" in row[-1]
+    )
+    assert "Varland Post" in app.take_back_all.description
+    app._on_take_back_all(None)
+    assert app.errors.value == "" and "2 articles of Varland Post" in app.status.value
+    assert sum("Ask our reporters" in text for text in app.corpus.articles["text"]) == 2

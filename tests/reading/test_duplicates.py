@@ -1,6 +1,7 @@
 """The same text again, an excerpt, a later version, another text."""
 
 from kit.reading import compare_texts
+from kit.reading.duplicates import likeness
 from tests.reading.test_load import BODY, OTHER
 
 LONG = "\n\n".join([BODY, OTHER, BODY.replace("Varland", "Osmark").replace("lorries", "trains")])
@@ -34,3 +35,17 @@ def test_two_texts_that_each_tell_something_of_their_own_are_versions_however_mu
     )
     assert compare_texts(first, later) == "updated_version"
     assert compare_texts(common, later) == "duplicate"  # nothing of its own on one side
+
+
+def test_how_two_texts_are_alike_is_said_in_words():
+    more = "\n\n".join(f"A {n} envoy arrived overnight, and spoke of {n} ways to go on from here." for n in range(9))
+    kinds = {
+        "exact": likeness(LONG.upper(), LONG),
+        "near": likeness(LONG.replace("envoy", "minister"), LONG),
+        "excerpt": likeness(BODY, LONG),
+        "longer": likeness(LONG + "\n\n" + more, LONG),
+        "different": likeness(BODY, OTHER),
+    }
+    assert {kind: found.kind for kind, found in kinds.items()} == {kind: kind for kind in kinds}
+    assert kinds["exact"].said_of("a.txt") == "repeats a.txt word for word"
+    assert "excerpt of a.txt" in kinds["excerpt"].said_of("a.txt")

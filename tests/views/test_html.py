@@ -80,7 +80,9 @@ def test_articles_in_words():
 
 def test_left_out_lines_count_from_one():
     article = Article("Body.", removed=(RemovedLine(0, 0, "headline", "Head"),))
-    assert listing.left_out(article).to_dict("records") == [{"line": 1, "taken for": "headline", "words": "Head"}]
+    (row,) = listing.left_out(article.removed).to_dict("records")
+    assert row == {"line": 1, "taken for": "headline", "words": "Head"}
+    assert listing.left_out(article.removed, {0}).iloc[0, 0] == "✓ back"
 
 
 def test_a_report_in_one_sentence():

@@ -70,9 +70,7 @@ def _before_main_verb(clause: Token) -> int:
     return clause.right_edge.i + 1
 
 
-def _found(
-    page: Page, noun: Token, stretch: Stretch, rule: str, head: Token | None, speech: bool
-) -> Iterator[Found]:
+def _found(page: Page, noun: Token, stretch: Stretch, rule: str, head: Token | None, speech: bool) -> Iterator[Found]:
     content = trimmed(page.doc, *stretch)
     if content is None:
         return

@@ -26,8 +26,9 @@ def answered(doc: Doc, findings: Sequence[Finding]) -> Iterator[Finding]:
         if own := _author(found):
             found = replace(found, targets=own, rule="answer")
         elif reach := _reach(found):
-            claim = (_claim_against(found, [claim for where, claim in claims_so_far if at - where <= reach])
-                     or _told_after(found, findings[i + 1 :]))
+            claim = _claim_against(
+                found, [claim for where, claim in claims_so_far if at - where <= reach]
+            ) or _told_after(found, findings[i + 1 :])
             if claim is not None:
                 says_what = found.topic is not None and len(list(found.topic.subtree)) > 3
                 topic = found.topic if says_what else claim.topic
@@ -60,7 +61,8 @@ def _reach(found: Finding) -> int:
     if topic.lemma_.lower() in claims():
         return _FAR
     own_doing = topic.pos_ in {"VERB", "AUX"} and all(
-        subject.pos_ == "PRON" for subject in grammar.children(topic, "nsubj", "nsubjpass"))
+        subject.pos_ == "PRON" for subject in grammar.children(topic, "nsubj", "nsubjpass")
+    )
     return _FAR if found.act.name == "deny" and own_doing else 0
 
 

@@ -80,8 +80,10 @@ def _is_open(found: Finding) -> bool:
     if topic.pos_ not in {"NOUN", "VERB"} or any(_is_somebody(t) for t in _said_of(found)):
         return False
     return any(_is_bad(t) for t in _core(topic)) or (
-        topic.pos_ == "NOUN" and topic.lemma_.lower() in frames.named_before()
-        and any(t.lower_ in _POINTING for t in topic.lefts))
+        topic.pos_ == "NOUN"
+        and topic.lemma_.lower() in frames.named_before()
+        and any(t.lower_ in _POINTING for t in topic.lefts)
+    )
 
 
 def _said_of(found: Finding) -> Iterator[Token]:

@@ -13,9 +13,27 @@ from kit.language.stances.cues import from_cues
 from kit.language.stances.judgements import from_judgements
 from kit.language.stances.records import settled, stance
 
-RULES = frozenset({"verb", "passive", "noun", "light_verb", "received", "phrase", "adjective", "agent_noun", "label",
-                   "quoted_judgement", "quoted_adjective", "quoted_act", "duty", "reckoning", "answer", "allusion",
-                   "carried"})
+RULES = frozenset(
+    {
+        "verb",
+        "passive",
+        "noun",
+        "light_verb",
+        "received",
+        "phrase",
+        "adjective",
+        "agent_noun",
+        "label",
+        "quoted_judgement",
+        "quoted_adjective",
+        "quoted_act",
+        "duty",
+        "reckoning",
+        "answer",
+        "allusion",
+        "carried",
+    }
+)
 
 
 def read(doc: Doc) -> Doc:

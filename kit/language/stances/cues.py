@@ -21,7 +21,11 @@ _IN_CUE = frozenset({"prt", "advmod", "dobj", "acomp", "prep", "pobj", "oprd", "
 def from_cues(doc: Doc) -> Iterator[Finding]:
     """Every stance that a cue word of the lexicon carries."""
     verbs, nouns, adjectives, agents = (
-        frames.verb_frames(), frames.noun_frames(), frames.adjective_frames(), frames.agent_frames())
+        frames.verb_frames(),
+        frames.noun_frames(),
+        frames.adjective_frames(),
+        frames.agent_frames(),
+    )
     for token in frames.known(doc, frames.cue_heads, frames.cue_forms):
         lemma = token.lemma_.lower()
         found = None

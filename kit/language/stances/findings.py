@@ -30,8 +30,9 @@ def are_filled(anchors: list[Token], frame: Frame) -> bool:
     return all(fill(anchors, slot) for slot in frame.required if slot != frames.PARTY)
 
 
-def finding(frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: str,
-             targets: tuple[Who, ...] = ()) -> Finding | None:
+def finding(
+    frame: Frame, words: list[Token], holders: tuple[Who, ...], rule: str, targets: tuple[Who, ...] = ()
+) -> Finding | None:
     """The finding of a cue whose holders are known; None without holders, or with nothing that the stance is about."""
     head = words[-1] if words[0].pos_ == "ADP" else words[0]
     anchors = [words[-1], *words[:-1]] if rule in {"light_verb", "received", "phrase"} else words
@@ -94,8 +95,9 @@ def _is_anothers(keeper: Token, holders: tuple[Who, ...]) -> bool:
     return bool(keepers) and keepers.isdisjoint(who.side for who in holders)
 
 
-def _targets(anchors: list[Token], frame: Frame,
-             holders: tuple[Who, ...]) -> tuple[tuple[Who, ...], Token | None, bool]:
+def _targets(
+    anchors: list[Token], frame: Frame, holders: tuple[Who, ...]
+) -> tuple[tuple[Who, ...], Token | None, bool]:
     """The target parties and the matter; the flag says that only the holder's own people or things stand there."""
     topic, own = None, False
     for slot in frame.target:

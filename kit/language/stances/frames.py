@@ -71,8 +71,15 @@ def cue_heads() -> dict[str, bool]:
 def _frame(row: dict[str, str]) -> Frame:
     slots = lambda column: tuple(slot.rstrip("!") for slot in row.get(column, "").split() if slot != PARTY + "!")
     required = {slot[:-1] for column in ("target", "topic") for slot in row.get(column, "").split() if slot[-1] == "!"}
-    return Frame(tuple(row["cue"].split()), acts()[row["act"]], slots("holder"), slots("target"), slots("topic"),
-                 frozenset(required), row.get("verb", ""))
+    return Frame(
+        tuple(row["cue"].split()),
+        acts()[row["act"]],
+        slots("holder"),
+        slots("target"),
+        slots("topic"),
+        frozenset(required),
+        row.get("verb", ""),
+    )
 
 
 def _by_head(name: str, at: int = 0) -> dict[str, tuple[Frame, ...]]:

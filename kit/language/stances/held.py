@@ -70,5 +70,3 @@ def full_cue(words: list[Token], keeper: Token | None):
     while first > 0 and degree(doc[first - 1]):
         first -= 1
     return doc[first : last + 1]
-
-

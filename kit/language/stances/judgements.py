@@ -74,8 +74,12 @@ def _label(verb: Token, places: frozenset[str]) -> Iterator[Finding]:
             targets += [t for t in grammar.children(child, "nsubj") for t in grammar.conjuncts(t)]
     if "as" in places:
         for place in (verb, *grammar.children(verb, "dobj")):
-            labels += [label for prep in grammar.children(place, "prep") if prep.lower_ == "as"
-                       for label in grammar.children(prep, "pobj", "amod", "pcomp", "acomp")]
+            labels += [
+                label
+                for prep in grammar.children(place, "prep")
+                if prep.lower_ == "as"
+                for label in grammar.children(prep, "pobj", "amod", "pcomp", "acomp")
+            ]
     targets = targets or grammar.patients(verb)
     for label in labels:
         value, word = _worth(label)
@@ -86,8 +90,9 @@ def _label(verb: Token, places: frozenset[str]) -> Iterator[Finding]:
             return
 
 
-def _judged(verb: Token, word: Token, value: int, holders: tuple[Who, ...], heads: list[Token],
-            rule: str) -> Iterator[Finding]:
+def _judged(
+    verb: Token, word: Token, value: int, holders: tuple[Who, ...], heads: list[Token], rule: str
+) -> Iterator[Finding]:
     if not holders:
         return
     keeper = kept_back(verb) if rule == "label" else None
@@ -174,9 +179,14 @@ def _clause(verb: Token, holders: tuple[Who, ...]) -> Iterator[Finding]:
 def _meant_by_it(verb: Token) -> list[Token]:
     """Who does what "it" stands for: "it was reckless of Oslo to", "it is an outrage that Oslo", "for Oslo to"."""
     places = [verb, *grammar.children(verb, "acomp", "attr")]
-    doers = [t for place in places for clause in grammar.children(place, "ccomp", "xcomp", "advcl", "relcl", "acl")
-             if any(c.lower_ in {"that", "for", "to"} for c in clause.children)
-             for s in grammar.children(clause, "nsubj", "nsubjpass") for t in grammar.conjuncts(s)]
+    doers = [
+        t
+        for place in places
+        for clause in grammar.children(place, "ccomp", "xcomp", "advcl", "relcl", "acl")
+        if any(c.lower_ in {"that", "for", "to"} for c in clause.children)
+        for s in grammar.children(clause, "nsubj", "nsubjpass")
+        for t in grammar.conjuncts(s)
+    ]
     return doers or [t for place in places[1:] for _, t in grammar.prepositional(place, "of")]
 
 
@@ -191,8 +201,11 @@ def _is_duty(verb: Token) -> bool:
     """Is somebody told what to do: must, has to, needs to?"""
     if any(child.dep_ == "aux" and child.lower_ in {"must", "should"} for child in verb.children):
         return True
-    return verb.lemma_ in {"need", "have"} and not grammar.children(verb, "dobj", "neg") and any(
-        child.dep_ == "xcomp" and any(t.lower_ == "to" for t in child.children) for child in verb.children)
+    return (
+        verb.lemma_ in {"need", "have"}
+        and not grammar.children(verb, "dobj", "neg")
+        and any(child.dep_ == "xcomp" and any(t.lower_ == "to" for t in child.children) for child in verb.children)
+    )
 
 
 def _is_reckoning(verb: Token) -> bool:

@@ -22,8 +22,13 @@ def readings(anchors: list[Token], slot: str) -> list[list[Token]]:
         return [fill(anchors, slot)]
     found = []
     for clause in fill(anchors, slot):
-        against = [obj for t in clause.subtree if t.lower_ in {"against", "by"}
-                   for head in grammar.children(t, "pobj") for obj in grammar.conjuncts(head)]
+        against = [
+            obj
+            for t in clause.subtree
+            if t.lower_ in {"against", "by"}
+            for head in grammar.children(t, "pobj")
+            for obj in grammar.conjuncts(head)
+        ]
         toward = [t for _, t in grammar.prepositional(clause, "to", "on")]
         if slot in {"threat", "aim"}:
             return [against, toward, grammar.patients(clause)]
@@ -52,8 +57,12 @@ def fill(anchors: list[Token], slot: str) -> list[Token]:
         case "threat":
             return [t for t in grammar.children(head, "xcomp", "ccomp", "acl") if t.lemma_ in threats()]
         case "inf" | "aim":
-            return [t for anchor in anchors for t in grammar.children(anchor, "xcomp", "acl", "ccomp")
-                    if any(c.lower_ == "to" for c in t.children)]
+            return [
+                t
+                for anchor in anchors
+                for t in grammar.children(anchor, "xcomp", "acl", "ccomp")
+                if any(c.lower_ == "to" for c in t.children)
+            ]
         case "ing":
             return [t for t in grammar.children(head, "xcomp", "pcomp") if t.tag_ == "VBG"]
         case "that":
@@ -74,8 +83,11 @@ def fill(anchors: list[Token], slot: str) -> list[Token]:
 
 def _for_clauses(head: Token) -> list[Token]:
     """What is called for with its own subject: "called for Oslo to be punished"."""
-    return [t for t in grammar.children(head, "advcl", "ccomp", "xcomp", "acl")
-            if any(c.lower_ == "for" and c.i < t.i for c in grammar.children(t, "mark"))]
+    return [
+        t
+        for t in grammar.children(head, "advcl", "ccomp", "xcomp", "acl")
+        if any(c.lower_ == "for" and c.i < t.i for c in grammar.children(t, "mark"))
+    ]
 
 
 def holders_of_verb(verb: Token) -> list[Token]:
@@ -129,8 +141,13 @@ def _is_issued(noun: Token) -> bool:
 
 def _stray_agents(verb: Token) -> list[Token]:
     """The by-phrase of a passive that the parser hung on another word behind the verb."""
-    return [obj for t in verb.subtree if t.i > verb.i and t.lower_ == "by" and t.head != verb
-            for head in grammar.children(t, "pobj") for obj in grammar.conjuncts(head)]
+    return [
+        obj
+        for t in verb.subtree
+        if t.i > verb.i and t.lower_ == "by" and t.head != verb
+        for head in grammar.children(t, "pobj")
+        for obj in grammar.conjuncts(head)
+    ]
 
 
 def _persons(verb: Token) -> list[Token]:
@@ -151,14 +168,22 @@ def _is_human(token: Token) -> bool:
 
 
 def _datives(verb: Token) -> list[Token]:
-    return [] if grammar.is_passive(verb) else [t for d in grammar.children(verb, "dative") if d.pos_ != "ADP"
-                                                for t in grammar.conjuncts(d)]
+    return (
+        []
+        if grammar.is_passive(verb)
+        else [t for d in grammar.children(verb, "dative") if d.pos_ != "ADP" for t in grammar.conjuncts(d)]
+    )
 
 
 def _raised(verb: Token) -> list[Token]:
     """The object that the parser takes for the subject of what follows: "trust her to be fair"."""
-    return [t for clause in grammar.children(verb, "ccomp", "xcomp") if any(c.lower_ == "to" for c in clause.children)
-            for subject in grammar.children(clause, "nsubj") for t in grammar.conjuncts(subject)]
+    return [
+        t
+        for clause in grammar.children(verb, "ccomp", "xcomp")
+        if any(c.lower_ == "to" for c in clause.children)
+        for subject in grammar.children(clause, "nsubj")
+        for t in grammar.conjuncts(subject)
+    ]
 
 
 def _next_to(verb: Token) -> list[Token]:
@@ -186,8 +211,11 @@ def _beside(verb: Token) -> list[Token]:
     """The name right behind the verb that the parser took for a measure: "praised presenter Jane Vale for"."""
     if grammar.is_passive(verb):
         return []
-    return [t for t in grammar.children(verb, "npadvmod") if t.pos_ == "PROPN" and t.ent_type_ not in _WHEN
-            and t.i > verb.i and t.left_edge.i == verb.i + 1]
+    return [
+        t
+        for t in grammar.children(verb, "npadvmod")
+        if t.pos_ == "PROPN" and t.ent_type_ not in _WHEN and t.i > verb.i and t.left_edge.i == verb.i + 1
+    ]
 
 
 def _gap(verb: Token) -> list[Token]:

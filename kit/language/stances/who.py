@@ -52,8 +52,12 @@ def _meant(token: Token) -> list[parties.Party]:
     Vale") counts for that state.
     """
     found = list(parties.parties_of(token)) or _places(token)
-    nations = [m for t in grammar.children(token, "amod", "compound") for m in parties.mentions_at(t)
-               if m.how == "demonym" and m.side]
+    nations = [
+        m
+        for t in grammar.children(token, "amod", "compound")
+        for m in parties.mentions_at(t)
+        if m.how == "demonym" and m.side
+    ]
     if len(found) == 1 and nations and found[0].side != nations[0].side:
         return [found[0]._replace(side=nations[0].side)]
     return found
@@ -65,8 +69,14 @@ def _fellow_owners(token: Token) -> list[parties.Party]:
         return []
     of = [prep for prep in grammar.children(token, "prep") if prep.lower_ == "of"]
     owners = [*grammar.children(token, "poss"), *(head for prep in of for head in grammar.children(prep, "pobj"))]
-    return [parties.Party(m.side, m.actor_id, m.start, m.end, "name") for owner in owners
-            for fellow in grammar.conjuncts(owner) if fellow != owner for m in parties.mentions_at(fellow) if m.side]
+    return [
+        parties.Party(m.side, m.actor_id, m.start, m.end, "name")
+        for owner in owners
+        for fellow in grammar.conjuncts(owner)
+        if fellow != owner
+        for m in parties.mentions_at(fellow)
+        if m.side
+    ]
 
 
 def _places(token: Token) -> list[parties.Party]:
@@ -74,8 +84,11 @@ def _places(token: Token) -> list[parties.Party]:
     adjective = token.dep_ in {"compound", "nmod"} and token.text.isupper()  # "the US embargo"
     if token.dep_ not in _SLOTS and not adjective:
         return []
-    return [parties.Party(m.side, m.actor_id, m.start, m.end, "name")
-            for m in parties.mentions_at(token) if m.how == "place" and m.side]
+    return [
+        parties.Party(m.side, m.actor_id, m.start, m.end, "name")
+        for m in parties.mentions_at(token)
+        if m.how == "place" and m.side
+    ]
 
 
 def phrase(head: Token) -> tuple[int, int]:
@@ -189,8 +202,12 @@ def _hung_on_verb(noun: Token, *prepositions: str) -> list[Token]:
     """The objects of a phrase right behind the noun that the parser hung on its verb."""
     if noun.dep_ != "dobj":
         return []
-    return [obj for prep in grammar.children(noun.head, "prep") if prep.i == noun.i + 1 and prep.lower_ in prepositions
-            for obj in grammar.children(prep, "pobj")]
+    return [
+        obj
+        for prep in grammar.children(noun.head, "prep")
+        if prep.i == noun.i + 1 and prep.lower_ in prepositions
+        for obj in grammar.children(prep, "pobj")
+    ]
 
 
 def _hosts(invitation: Token) -> list[Token]:
@@ -202,19 +219,29 @@ def _hosts(invitation: Token) -> list[Token]:
 
 def _doers(verb: Token) -> list[Token]:
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
-        return [obj for by in grammar.children(verb, "agent", "prep") if by.lower_ == "by"
-                for head in grammar.children(by, "pobj") for obj in grammar.conjuncts(head)]
+        return [
+            obj
+            for by in grammar.children(verb, "agent", "prep")
+            if by.lower_ == "by"
+            for head in grammar.children(by, "pobj")
+            for obj in grammar.conjuncts(head)
+        ]
     return [t for t in grammar.children(verb, "nsubj") if t.tag_ not in {"WDT", "WP"} and t.lower_ != "that"]
 
 
 def _of_clause(verb: Token, depth: int) -> tuple[Who, ...]:
     """Who acts in a clause; else who is acted on."""
     doers = [t for t in grammar.children(verb, "nsubj") for t in grammar.conjuncts(t)]
-    doers += [obj for by in grammar.children(verb, "agent") for head in grammar.children(by, "pobj")
-              for obj in grammar.conjuncts(head)]
+    doers += [
+        obj
+        for by in grammar.children(verb, "agent")
+        for head in grammar.children(by, "pobj")
+        for obj in grammar.conjuncts(head)
+    ]
     others = grammar.children(verb, "nsubjpass", "dobj", "attr")
-    return (_once(w for t in doers for w in responsible(t, depth - 1))
-            or _once(w for t in others for w in responsible(t, depth - 1)))
+    return _once(w for t in doers for w in responsible(t, depth - 1)) or _once(
+        w for t in others for w in responsible(t, depth - 1)
+    )
 
 
 def _antecedent(token: Token) -> Token:

@@ -1,0 +1,72 @@
+"""The to-do list of a load: each remark with its remedy beside it, one click away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import PurePath
+
+import ipywidgets as widgets
+import pandas as pd
+
+from kit.apps.base import button, row_of
+from kit.apps.widgets import RowTable
+from kit.reading.tasks import Task
+from kit.views import html
+
+_DONE = "Nothing is left to do: every remark was dealt with or ticked off."
+
+
+class TodoList:
+    """`ui` is the box. A chosen task shows its remedy and the controls for it; `on_choose` is told the task or None."""
+
+    def __init__(self, on_choose: Callable[[Task | None], None]) -> None:
+        self.table = RowTable(label="To do").add_class("kit-todo")
+        self.says = widgets.HTML().add_class("kit-remedy")
+        self.controls = row_of()
+        self.tick = button("Tick off", "It was looked at: take it from the list")
+        self.show_ticked = widgets.Checkbox(description="Show what is ticked off", indent=False)
+        self.tasks: dict[str, Task] = {}
+        self._on_choose = on_choose
+        self._remedies: Mapping[str, Sequence[widgets.Widget]] = {}
+        self.table.observe(lambda change: self._choose(), "selected")
+        self.ui = widgets.VBox([self.table, self.says, row_of(self.controls, self.tick, self.show_ticked)])
+
+    def show(
+        self, tasks: Iterable[Task], names: Mapping[str, str], ticked: Iterable[str],
+        remedies: Mapping[str, Sequence[widgets.Widget]],
+    ) -> None:  # fmt: skip
+        """Show the tasks; `names` are the titles of articles by id, `remedies` the controls by action."""
+        ticked, self._remedies = set(ticked), remedies
+        every = {task.key: task for task in tasks}
+        self.tasks = {key: task for key, task in every.items() if self.show_ticked.value or key not in ticked}
+        rows = [
+            ("✓ " * (key in ticked) + task.remark, names.get(task.article_id or "") or _name(task.path), task.remedy)
+            for key, task in self.tasks.items()
+        ]
+        shown = pd.DataFrame(rows, columns=["remark", "where", "what to do"])
+        count = f"{len(self.tasks)} thing{'' if len(self.tasks) == 1 else 's'} to look at"
+        nothing = _DONE if every else "Nothing was odd about what was loaded."
+        self.table.show(shown, list(self.tasks), count if rows else "", nothing)
+        self.tick.description = "Put back on the list" if self.chosen and self.chosen.key in ticked else "Tick off"
+        self._lay_out()
+
+    @property
+    def chosen(self) -> Task | None:
+        """The task that is chosen."""
+        return self.tasks.get(self.table.selected)
+
+    def _choose(self) -> None:
+        self._lay_out()
+        self._on_choose(self.chosen)
+
+    def _lay_out(self) -> None:
+        task = self.chosen
+        self.tick.disabled = task is None
+        self.controls.children = tuple(self._remedies.get(task.action, ())) if task else ()
+        self.says.value = html.paragraph(
+            task.remedy if task else "Choose a line to mend it here." if self.tasks else ""
+        )
+
+
+def _name(path: str) -> str:
+    return PurePath(path.replace("\\", "/")).name or path
