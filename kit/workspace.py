@@ -34,7 +34,7 @@ class Workspace:
 
     Settings in use: `dates` (article id -> ISO day set by hand), `taken_back` (article id -> line numbers put back into
     the text), `weights` (signal -> number), `scope` (which articles count), `actors_seen` (who was there when the list
-    of actors was last saved).
+    of actors was last saved), `events_seen` (the signals of the latest run and of the last one that had others).
 
     Raises WorkspaceError for a file that is no workspace, is locked, damaged, or can't be written.
     """

@@ -63,6 +63,18 @@ def lines(events: pd.DataFrame, a: str, b: str) -> pd.DataFrame:
     return frame[frame["line"].notna()]
 
 
+def by_line(lined: pd.DataFrame) -> pd.DataFrame:
+    """One row = one line that has events: line, events, mentions, articles, outlets; the two lines beside come last."""
+    order = [line for line in dict.fromkeys(lined["line"]) if line not in (OUTSIDE, UNNAMED)]
+    rows = []
+    for name in [*sorted(order, key=lambda one: (one == BOTH, one)), OUTSIDE, UNNAMED]:
+        some = lined[lined["line"] == name]
+        wide = [len({value for cell in some[column] for value in cell}) for column in ("articles", "outlets")]
+        rows += [(name, len(some), int(some["mentions"].sum()), *wide)] if len(some) else []
+    numbers = ["events", "mentions", "articles", "outlets"]
+    return pd.DataFrame(rows, columns=["line", *numbers]).astype({"line": "string"} | dict.fromkeys(numbers, "Int64"))
+
+
 def own(lined: pd.DataFrame) -> pd.DataFrame:
     """Of the rows of `lines`, those between the two themselves: the only ones that an index of the dyad may sum."""
     return lined[~lined["line"].isin([OUTSIDE, UNNAMED])]

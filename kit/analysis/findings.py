@@ -43,7 +43,7 @@ def between(events: pd.DataFrame, a: str, b: str) -> list[str]:
         types = lined.loc[lined["line"] == line, "signal"].value_counts()
         if len(types):
             sentences.append(
-                f"{line}: " + ", ".join(f"{number} {label(signal)}" for signal, number in types.items()) + "."
+                f"{line}: " + ", ".join(f"{label(signal)} ({number})" for signal, number in types.items()) + "."
             )
     return [*sentences, *filter(None, [index.caution(own)])]
 

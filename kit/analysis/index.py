@@ -11,22 +11,27 @@ import pandas as pd
 from kit import lexicon
 from kit.analysis.ladder import APART, COUNTED, QUADS, STATUSES, label, quad, rung
 
+_ONE_TIME = 31  # days: what is told of a longer time ("in 2024") stands on no day
 FEW = 5  # fewer events than this show no trend
 
 
 def events(signals: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """One row = one distinct event: the columns of its strongest mention, and what all its mentions say together.
 
-    Added: `quad`; `mentions` (number); `articles`, `outlets`, `signal_ids` (tuples); `day` (when it
-    happened, else when it was first reported, else NaT) and `reported` (True when the day is that of publication). The
-    strongest mention is the one that counts most: actual before planned before alleged before the rest, and the
-    narrator before an attributed one. Events stand in the order of telling, by their first mention.
+    Added: `quad`; `mentions` (number); `articles`, `outlets`, `signal_ids`, `statuses` (tuples); `day` (when it
+    happened, else when it was first reported; NaT without either, and when the text knows no more than the year) and
+    `reported` (True when the day is that of publication). The strongest mention is the one that counts most: actual
+    before planned before alleged before the rest, the narrator before an attributed one, and one that names both sides
+    before one that does not. Events stand in the order of telling, by their first mention.
     """
     known = articles.set_index("article_id")
     order = {article_id: place for place, article_id in enumerate(known.index)}
     frame = signals.assign(
         _strength=[STATUSES.index(status) if status in STATUSES else len(STATUSES) for status in signals["status"]],
         _said=signals["attributed_to"].notna(),
+        _blank=[
+            (not doers) + (not others) for doers, others in zip(signals["sources"], signals["targets"], strict=True)
+        ],
         _article=[order.get(article_id, len(order)) for article_id in signals["article_id"]],
         _outlet=known["source"].reindex(signals["article_id"]).to_numpy(),
         _published=known["date"].reindex(signals["article_id"]).to_numpy(),
@@ -34,22 +39,28 @@ def events(signals: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     told = frame.groupby("event_id", sort=False)  # by first mention
     ids = list(dict.fromkeys(frame["event_id"]))
     best = (
-        frame.sort_values(["_strength", "_said"], kind="stable")
+        frame.sort_values(["_strength", "_said", "_blank"], kind="stable")
         .drop_duplicates("event_id")
         .set_index("event_id", drop=False)
     )
     best = best.loc[ids].rename_axis(None)
-    happened, reported = (pd.to_datetime(told[column].min()).reindex(ids) for column in ("when_start", "_published"))
+    happened, ended, reported = (
+        pd.to_datetime(told[column].min()).reindex(ids) for column in ("when_start", "when_end", "_published")
+    )
+    vague = (ended - happened).dt.days > _ONE_TIME
     best = best.assign(
         quad=pd.Series([quad(signal) for signal in best["signal"]], index=best.index, dtype="string"),
         mentions=told.size().reindex(ids).astype("Int64"),
         articles=_of_each(frame["event_id"], frame["article_id"], ids),
         outlets=_of_each(frame["event_id"], frame["_outlet"], ids),
         signal_ids=_of_each(frame["event_id"], frame["signal_id"], ids),
-        day=happened.fillna(reported),
+        statuses=_of_each(frame["event_id"], frame["status"], ids),
+        day=happened.fillna(reported).mask(vague),
         reported=(happened.isna() & reported.notna()).astype("boolean"),
     )
-    return best.drop(columns=["_strength", "_said", "_article", "_outlet", "_published"]).reset_index(drop=True)
+    return best.drop(columns=["_strength", "_said", "_blank", "_article", "_outlet", "_published"]).reset_index(
+        drop=True
+    )
 
 
 def _of_each(keys: pd.Series, values: pd.Series, ids: list[str]) -> list[tuple[str, ...]]:
@@ -115,5 +126,5 @@ def caution(frame: pd.DataFrame) -> str:
     if undated and undated == len(counted):
         said.append("No event has a date, so they stand in the order of telling: this is no course over time.")
     elif undated:
-        said.append(f"{undated} of the {len(counted)} events have no date and are on no day.")
+        said.append(f"{undated} of the {len(counted)} events have no exact date and are on no day.")
     return " ".join(said)

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from matplotlib.figure import Figure
 
-from kit.analysis import dyads, index, ladder, select, timeline
+from kit.analysis import changes, dyads, index, ladder, select, timeline
 from kit.analysis.findings import between, count, kinds
 from kit.apps.base import guarded
 from kit.apps.charted import ChartedApp, pick
 from kit.apps.weights import WeightsEditor
-from kit.views import event_charts
+from kit.apps.widgets import RowTable
+from kit.views import event_charts, passages
 from kit.views import rows as in_words
+from kit.views.figure import image
 
 if TYPE_CHECKING:
     from kit.corpus import Corpus
 
-_Picture = tuple[Figure | None, str, pd.DataFrame, str]
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """A figure (None where it would say more than the events bear), its words, and the numbers beside it: a table in
+    words, its caption, and for each of its rows the events that the row counts.
+    """
+
+    figure: Figure | None
+    said: str
+    numbers: pd.DataFrame
+    caption: str
+    counts: list[pd.Series]
+
+
 NARRATOR = "the article itself"
 _PICTURES = {
     "course of events": "course",
@@ -36,51 +53,88 @@ _GROUPS = {
 
 
 class EscalationApp(ChartedApp):
-    """Distinct events of a dyad: their course, the ladder of types, the weighted index if asked for; history apart."""
+    """Distinct events of a dyad: their course, the ladder of types, the weighted index if asked for; history apart.
+
+    A row of the numbers beside the picture opens to the events that it counts, an event to all its mentions. With a
+    workspace, events that are new or told otherwise since an earlier run are marked.
+    """
 
     table_name = "signals"
 
     def __init__(self, corpus: Corpus) -> None:
         super().__init__(corpus)
         self._names = dict(zip(corpus.actors["actor_id"], corpus.actors["name"], strict=True))
+        self._before = _earlier(corpus)
+        self._opened: dict[str, pd.Series] = {}
+        self.numbers, self.mentions = RowTable(label="Numbers").add_class("kit-numbers"), RowTable(label="Mentions")
+        self.mentions.add_class("kit-mentions")
         found = index.events(corpus.signals, corpus.articles)
         rows = dyads.pairs(index.current(found)).itertuples(index=False)
         pairs = [(f"{row.a} – {row.b} ({count(row.events, 'event')})", (row.a, row.b)) for row in rows]
         self.dyad = pick("Dyad", [("all sides", ()), *pairs])
         singly = {status.replace("_", " "): (status,) for status in ladder.STATUSES if status in set(found["status"])}
         self.of_status = pick("Status", {**_GROUPS, "all": (), **singly})
-        says = [(self._names.get(actor, actor), actor) for actor in select.values(found, "attributed_to")]
-        self.says = pick("Said by", [("anybody", ""), (NARRATOR, NARRATOR), *says])
+        self.says = pick("Said by", [("anybody", ()), (NARRATOR, (NARRATOR,)), *self._voices()])
         self.picture = pick("Picture", _PICTURES)
+        newer = [(f"new or other since {self._before[0]}", True)] if self._before else []
+        self.since = pick("Told", [("at any time", False), *newer])
         self.weights = WeightsEditor(corpus.weights, self._weigh)
         if pairs:
             self.dyad.value = pairs[0][1]
-        self.compose_charted([self.dyad, self.of_status, self.says, self.picture], below=[self.weights.ui])
+        self.compose_charted(
+            [self.dyad, self.of_status, self.says, self.picture, self.since], below=[self.numbers, self.weights.ui]
+        )
+        place = self.ui.children.index(self.why) + 1
+        self.ui.children = (*self.ui.children[:place], self.mentions, *self.ui.children[place:])
+        self.numbers.observe(self._on_number, "selected")
+        self.mentions.observe(self._on_mention, "selected")
+
+    def _voices(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Who says so: each side with all who speak for it, and those without a side by name."""
+        sides = dict(zip(self.corpus.actors["actor_id"], self.corpus.actors["side"], strict=True))
+        voices: dict[str, list[str]] = {}
+        for actor in select.values(self.corpus.signals, "attributed_to"):
+            side = sides.get(actor)
+            voices.setdefault(self._names.get(actor, actor) if pd.isna(side) else side, []).append(actor)
+        return [(voice, tuple(actors)) for voice, actors in voices.items()]
 
     def rows(self) -> pd.DataFrame:
-        """The distinct events that the controls leave, with their `line` where a dyad is chosen."""
-        return self._with_status(self._chosen())
+        """The distinct events that the controls leave, or those of the number that is opened; `line` for a dyad."""
+        return self._narrowed(self._chosen())
 
-    def _with_status(self, found: pd.DataFrame) -> pd.DataFrame:
+    def _narrowed(self, found: pd.DataFrame) -> pd.DataFrame:
+        if self.numbers.selected in self._opened:
+            return found[found["event_id"].isin(self._opened[self.numbers.selected])]
         statuses = self.of_status.value
         return found[found["status"].isin(statuses)] if statuses else found
 
     def _chosen(self) -> pd.DataFrame:
         """Events of the dyad, as the chosen voice tells them, whatever their status."""
         signals = self.corpus.signals
-        if self.says.value == NARRATOR:
+        if self.says.value == (NARRATOR,):
             signals = signals[signals["attributed_to"].isna()]
         elif self.says.value:
-            signals = signals[signals["attributed_to"] == self.says.value]
+            signals = signals[signals["attributed_to"].isin(self.says.value)]
         found = index.events(signals, self.corpus.articles)
+        if self._before:
+            found["since"] = changes.since(found, self._before[1])
+            found = found[found["since"] != ""] if self.since.value else found
         return dyads.lines(found, *self.dyad.value) if self.dyad.value else found
 
     def refresh(self) -> None:
-        """Show what the controls ask for: the picture, its table, what the numbers can't bear, and the rows."""
+        """Show what the controls ask for: the picture, its numbers, what they can't bear, and the rows."""
         chosen = self._chosen()
-        found = self._with_status(chosen)
+        picture = self._picture(chosen)
+        self.chart.value = image(picture.figure, picture.said) if picture.figure is not None else ""
+        keys = [f"{self.picture.value}:{row[0]}" for row in picture.numbers.itertuples(index=False)]
+        keys = [f"{key}:{n}" for n, key in enumerate(keys)]
+        self._opened = dict(zip(keys, picture.counts, strict=True))
+        self.numbers.show(picture.numbers, keys, f"{picture.caption}. Choose a row to see its events below.")
+        self._show_events(chosen)
+
+    def _show_events(self, chosen: pd.DataFrame) -> None:
+        found = self._narrowed(chosen)
         self.say(*self._summary(chosen, found))
-        self.draw(*self._picture(chosen))
         nothing = "No event to show; the lines on top say why."
         self.show_rows(found, in_words.events(found, self._names), nothing=nothing)
 
@@ -92,38 +146,78 @@ class EscalationApp(ChartedApp):
         told += _statement() if self.picture.value == "index" else ()
         if self.dyad.value and len(aside):
             told += kinds(aside)
+        if self._before:
+            gone = len(set(self._before[1]) - set(self.corpus.signals["signal_id"]))
+            told.append(f"Since the run of {self._before[0]}: {changes.in_words(chosen['since'], gone)}")
         if not found.empty:
-            return [*told, f"{count(len(found), 'event')} in the table below."]
+            opened = " of the number chosen" if self.numbers.selected in self._opened else ""
+            return [*told, f"{count(len(found), 'event')}{opened} in the table below."]
         return [*told, "No event meets this choice: set status or speaker to all, or choose another dyad."]
 
     def _picture(self, chosen: pd.DataFrame) -> _Picture:
-        """Figure (None where it would say more than the events bear), its words, the table beside it, its caption."""
         if self.picture.value == "ladder":
             types = index.by_type(chosen)
+            said, caption = (
+                f"Events by type and status. {' '.join(kinds(chosen))}",
+                "Distinct events by type and status",
+            )
+            counts = [chosen.loc[chosen["signal"] == signal, "event_id"] for signal in types["signal"][::-1]]
             figure = event_charts.ladder(types) if len(types) else None
-            said = f"Events by type and status. {' '.join(kinds(chosen))}"
-            return figure, said, in_words.ladder(types), "Distinct events by type and status"
+            return _Picture(figure, said, in_words.ladder(types), caption, counts)
         counted = index.current(chosen)
         own = dyads.own(counted) if self.dyad.value else counted
         enough = len(own) >= index.FEW
         days = timeline.by_day(own)
+        by_day = [own.loc[own["day"] == day, "event_id"] for day in days["day"]]
         if self.picture.value == "index":
-            return self._index(own, days, enough)
-        quads, caption = index.by_quad(counted), "Distinct events that count, and who carries them"
+            return self._index(own, days, by_day, enough)
         if enough and len(days):
-            return event_charts.days(days), f"Events by day. {' '.join(kinds(own))}", quads, caption
+            beside = counted if self.dyad.value else None
+            said = f"Events by day. {' '.join(kinds(own))}"
+            figure = event_charts.days(days, beside)
+            return _Picture(figure, said, in_words.days(days, own), "Distinct events by day", by_day)
         told = timeline.by_telling(counted)
         figure = event_charts.telling(told, told["line"] if self.dyad.value else None) if len(told) else None
-        return figure, f"Events in the order of telling. {' '.join(kinds(counted))}", quads, caption
+        said = f"Events in the order of telling. {' '.join(kinds(counted))}"
+        column, numbers = ("line", dyads.by_line(counted)) if self.dyad.value else ("quad", index.by_quad(counted))
+        counts = [counted.loc[counted[column] == name, "event_id"] for name in numbers[column]]
+        return _Picture(figure, said, numbers, "Distinct events that count, and who carries them", counts)
 
-    def _index(self, own: pd.DataFrame, days: pd.DataFrame, enough: bool) -> _Picture:
-        told = timeline.by_telling(own)[["step", "trigger", "signal", "status", "score"]]
-        table = days[["day", "events", "score"]] if len(days) else told
+    def _index(self, own: pd.DataFrame, days: pd.DataFrame, by_day: list[pd.Series], enough: bool) -> _Picture:
+        told = timeline.by_telling(own)
+        table = (
+            days[["day", "events", "score"]] if len(days) else told[["step", "trigger", "signal", "status", "score"]]
+        )
+        counts = by_day if len(days) else [pd.Series([event]) for event in told["event_id"]]
         figure = (
             event_charts.weighted(table["score"], days["day"] if len(days) else told["trigger"]) if enough else None
         )
-        said = f"Weighted sum of {count(len(own), 'event')}: {table['score'].sum():+.1f}."
-        return figure, said, in_words.scores(table), said
+        said = f"Weighted sum of {count(int(days['events'].sum()) if len(days) else len(own), 'event')}: "
+        said += f"{table['score'].sum():+.1f}"
+        return _Picture(figure, f"{said}.", in_words.scores(table), said, counts)
+
+    def _show_passage(self) -> None:
+        """The chosen event's words and why it is there; where it has several mentions, all of them."""
+        super()._show_passage()
+        row = self.chosen()
+        signals = self.corpus.signals
+        told = signals[signals["event_id"] == row["event_id"]] if row else signals.iloc[:0]
+        self.mentions.layout.display = None if len(told) > 1 else "none"
+        shown = in_words.mentions(told, self._names, self.corpus.articles)
+        caption = f"All {len(told)} mentions of this event, whoever tells them. Choose one to read it in its article."
+        self.mentions.show(shown, list(told["signal_id"]), caption)
+
+    @guarded
+    def _on_number(self, _change: dict[str, Any]) -> None:
+        self._show_events(self._chosen())
+
+    @guarded
+    def _on_mention(self, change: dict[str, Any]) -> None:
+        told = self.corpus.signals
+        told = told[told["signal_id"] == change["new"]]
+        if len(told):
+            row = told.iloc[0].to_dict()
+            self._read(row["article_id"], passages.chosen(row, change["new"]))
 
     @guarded
     def _weigh(self, weights: dict[str, float]) -> None:
@@ -139,3 +233,21 @@ def _statement() -> list[str]:
         "Outsiders, and attacks by nobody named, are in no dyad's sum.",
         "What it is not: a measurement or a forecast. Weights are opinion in numbers; the unreported is not in it.",
     ]
+
+
+def _earlier(corpus: Corpus) -> tuple[str, dict[str, str]] | None:
+    """When the kit last ran on other signals than now, and what was told then; None without a workspace, or at first.
+
+    What is told now is kept for the next time.
+    """
+    if getattr(corpus, "workspace", None) is None:
+        return None
+    now = changes.told(corpus.everything.signals)
+    seen = corpus.workspace.get("events_seen", {})
+    if seen.get("told") == now:
+        before = seen.get("before")
+    else:
+        before = [seen["day"], seen["told"]] if seen else None
+        seen = {"day": f"{datetime.now():%d %b %Y, %H:%M}", "told": now, "before": before}
+        corpus.workspace.set("events_seen", seen)
+    return (before[0], before[1]) if before else None

@@ -21,6 +21,7 @@ from kit.lexicon.world import names
 _NEWS_DAYS = 7  # what two articles tell without a day, further apart than this, is not taken for one event
 _ECHO_DAYS = 2  # nor, on nothing but shared words, when the articles are further apart than this
 _OWN_WORDS = 8  # a sentence of fewer words may be written twice by chance
+_FEW_WORDS = 4  # but hardly of the same sides within two days, if it has as many as these
 _SHARED = 0.5  # share of the shorter sentence's own words that another must have, to tell the same without a day
 _NEAR = 300  # characters after an attack in which its outcome is told ("killing two", "the shells hit the post")
 _LATEST = 11  # mentions of an event, before the last, that a new one is held against
@@ -131,7 +132,7 @@ class _Mention:
     def clues(self) -> Iterator[tuple]:
         """Under what an event is found again."""
         yield ("article", self.signal, self.article_id)
-        if len(self.sentence) >= _OWN_WORDS:
+        if len(self.sentence) >= _FEW_WORDS:
             yield ("sentence", self.signal, self.sentence)
         if self.place:
             yield ("place", self.signal, self.place)
@@ -228,10 +229,12 @@ class _Event:
 
     def _reasons(self, mention: _Mention, other: _Mention) -> Iterator[str]:
         within = mention.article_id == other.article_id
-        one_sentence = mention.sentence == other.sentence
-        if one_sentence and not within and mention.stem == other.stem and len(other.sentence) >= _OWN_WORDS:
-            yield "one_sentence"
         parties = (self.sources | self.targets) & (other.sources | other.targets)
+        one_sentence = mention.sentence == other.sentence
+        if one_sentence and not within and mention.stem == other.stem:
+            echo = parties and mention.published and other.published and _apart(mention, other) <= _ECHO_DAYS
+            if len(other.sentence) >= (_FEW_WORDS if echo else _OWN_WORDS):
+                yield "one_sentence"
         if parties and self.days and other.days and not other.anew:
             one_day = self.days[0] == self.days[1] and other.day
             if one_day or (other.status == "historical" and self.days == other.days and mention.stem == other.stem):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
@@ -29,10 +31,15 @@ _ASIDE = {"facecolor": "white", "edgecolor": "#888888", "hatch": "...."}
 _MOST_WRITTEN = 30  # marks with words at them
 
 
-def days(by_day: pd.DataFrame) -> Figure:
-    """A column a day, on a true scale: events of conflict upward, of cooperation downward, their numbers inside."""
+def days(by_day: pd.DataFrame, beside: pd.DataFrame | None = None) -> Figure:
+    """A column a day, on a true scale: events of conflict upward, of cooperation downward, their numbers inside.
+
+    `beside` (rows of `kit.analysis.dyads.lines`) are events that no dyad sums: hollow marks above the columns (by
+    nobody named) and below them (outside diplomacy), with their numbers.
+    """
     figure, axes = canvas(7.0, 3.0)
-    places = _places(by_day["day"])
+    first = by_day["day"].min()
+    places = _places(by_day["day"], first)
     ups, downs = [0] * len(by_day), [0] * len(by_day)
     for name in (*QUADS[2:], *QUADS[:2]):
         bases, sign = (ups, 1) if "conflict" in name else (downs, -1)
@@ -50,13 +57,25 @@ def days(by_day: pd.DataFrame) -> Figure:
     axes.yaxis.set_major_formatter(lambda value, _: f"{abs(value):.0f}")
     axes.yaxis.get_major_locator().set_params(integer=True)
     sns.despine(ax=axes)
-    legend(axes, _quad_patches())
+    handles = _quad_patches()
+    for name, y, quad in (
+        (UNNAMED, max(ups, default=0) + 0.6, "material conflict"),
+        (OUTSIDE, min(downs, default=0) - 0.6, "verbal cooperation"),
+    ):
+        some = beside[(beside["line"] == name) & beside["day"].notna()] if beside is not None else ()
+        if len(some):
+            counts = some.groupby("day").size()
+            xs = _places(counts.index, first)
+            handles.append(_mark(axes, xs, [y] * len(xs), quad, hollow=True, label=f"{name}: not summed"))
+            for x, count in zip(xs, counts, strict=True):
+                axes.annotate(str(count), (x, y), (7, 0), textcoords="offset points", va="center", fontsize=8)
+    legend(axes, handles)
     return figure
 
 
-def _places(day: pd.Series) -> list[int]:
+def _places(days: Iterable[pd.Timestamp], first: pd.Timestamp) -> list[int]:
     """How many days after the first one each day is."""
-    return [(one - day.min()).days for one in day]
+    return [(one - first).days for one in days]
 
 
 def _name_days(axes: Axes, day: pd.Series, places: list[int]) -> None:
@@ -130,7 +149,7 @@ def weighted(scores: pd.Series, names: pd.Series) -> Figure:
     """
     figure, axes = canvas(7.0, 2.6)
     dated = pd.api.types.is_datetime64_any_dtype(names)
-    places = _places(names) if dated else list(range(len(names)))
+    places = _places(names, names.min()) if dated else list(range(len(names)))
     paint = [_PAINT["material cooperation" if value > 0 else "material conflict"]["facecolor"] for value in scores]
     axes.bar(places, scores, color=paint, width=0.7)
     for x, value in zip(places, scores, strict=True):

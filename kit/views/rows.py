@@ -14,6 +14,7 @@ from kit.analysis.stances import NO_HOLDER, NO_TARGET
 from kit.analysis.unnamed import short
 from kit.analysis.voices import NOBODY
 
+_MOVERS = 3  # events that are named for a day
 _POSITION = {-1: "−\u00a0against", 0: "·\u00a0neither", 1: "+\u00a0for"}
 
 
@@ -95,6 +96,7 @@ def events(frame: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """One row a distinct event: who to whom, what, status, when, who says so, how often (where any is told twice).
 
     `names` gives the name of each actor_id. "(reported)": the text has no day of its own, so it is that of publication.
+    "actual (also denied)": mentions of the event tell of it otherwise.
     """
     parts = zip(frame["signal"], frame["trigger"], strict=True)
     shown = _texts(
@@ -102,16 +104,54 @@ def events(frame: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
         who=[_who(*parties) for parties in zip(frame["sources"], frame["targets"], strict=True)],
         what=[f"{label(signal)}: “{trigger}”" for signal, trigger in parts],
         sentence=frame["sentence"],
-        status=frame["status"].str.replace("_", " "),
+        status=[_status(*told) for told in zip(frame["status"], frame["statuses"], strict=True)],
         when=[_when(day, reported) for day, reported in zip(frame["day"], frame["reported"], strict=True)],
         says=["the article" if pd.isna(cell) else names.get(cell, cell) for cell in frame["attributed_to"]],
         told=[_told(n, len(a)) for n, a in zip(frame["mentions"], frame["articles"], strict=True)],
     ).rename(columns={"who": "who → whom", "says": "who says so"})
     if (frame["mentions"] == 1).all():
         shown = shown.drop(columns="told")
+    if "since" in frame:
+        shown.insert(0, "since", frame["since"])
     if "line" in frame:
         shown.insert(0, "line", frame["line"])
     return shown
+
+
+def mentions(frame: pd.DataFrame, names: Mapping[str, str], articles: pd.DataFrame) -> pd.DataFrame:
+    """One row a mention of an event: article, outlet, published, status, who says so, sentence."""
+    known = articles.set_index("article_id").reindex(frame["article_id"])
+    return _texts(
+        frame,
+        article=known["title"],
+        outlet=known["source"],
+        published=[_when(day, False) for day in known["date"]],
+        words=frame["trigger"],
+        status=frame["status"].str.replace("_", " "),
+        says=["the article" if pd.isna(cell) else names.get(cell, cell) for cell in frame["attributed_to"]],
+        sentence=frame["sentence"],
+    ).rename(columns={"says": "who says so"})
+
+
+def days(by_day: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+    """One row a day: how many events (and how many of them stand there by publication only), and those that moved it
+    most, by weight.
+    """
+    moved = {}
+    for day, some in events.groupby("day"):
+        heaviest = some.sort_values("weight", key=lambda weights: -weights.abs(), kind="stable")
+        told = [
+            f"{_who(row.sources, row.targets)}: {label(row.signal)} “{row.trigger}”"
+            for row in heaviest.head(_MOVERS).itertuples()
+        ]
+        moved[day] = "; ".join(told) + (f"; and {len(some) - _MOVERS} more" if len(some) > _MOVERS else "")
+    counts = zip(by_day["events"], by_day["reported"], strict=True)
+    return _texts(
+        by_day,
+        day=[f"{day:%d %b %Y}" for day in by_day["day"]],
+        events=[f"{n} ({reported} reported)" if reported else str(n) for n, reported in counts],
+        moved=[moved.get(day, "") for day in by_day["day"]],
+    ).rename(columns={"moved": "what moved it"})
 
 
 def ladder(frame: pd.DataFrame) -> pd.DataFrame:
@@ -142,6 +182,11 @@ def _texts(frame: pd.DataFrame, **columns) -> pd.DataFrame:
 def _who(sources: tuple[str, ...], targets: tuple[str, ...]) -> str:
     doers = " + ".join(sources) or "(nobody named)"
     return f"{doers} → {' + '.join(targets)}" if targets else doers
+
+
+def _status(status: str, statuses: tuple[str, ...]) -> str:
+    others = [other.replace("_", " ") for other in statuses if other != status]
+    return status.replace("_", " ") + (f" (also {', '.join(others)})" if others else "")
 
 
 def _told(mentions: int, articles: int) -> str:

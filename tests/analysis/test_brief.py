@@ -82,8 +82,8 @@ def test_findings_are_counts():
     )
     assert said[3:7] == (
         "Between AAA and BBB, 1 event counts.",
-        "AAA → BBB: 1 attack.",
-        "outside diplomacy: 1 talks.",
+        "AAA → BBB: attack (1).",
+        "outside diplomacy: talks (1).",
         "Only 1 event: too few for a trend. Read the rows.",
     )
     assert "AAA toward BBB (1 against)" in said[7]

@@ -76,7 +76,7 @@ def test_types_stand_on_the_ladder_with_their_statuses():
 
 
 def test_few_or_undated_events_are_no_trend():
-    assert index.caution(_events()) == "2 of the 5 events have no date and are on no day."
+    assert index.caution(_events()) == "2 of the 5 events have no exact date and are on no day."
     assert index.caution(_events().assign(day=pd.Timestamp("2025-05-01"))) == ""
     assert index.caution(_events().head(3)).startswith("Only 2 events: too few")
     undated = index.events(_signals().assign(when_start=pd.NaT), _articles().assign(date=pd.NaT))
@@ -155,3 +155,31 @@ def test_nothing():
     assert of_dyads.lines(nothing, "A", "B").empty
     assert of_dyads.pairs(nothing).empty
     assert index.caution(nothing).startswith("Only 0 events")
+
+
+def test_what_the_text_knows_the_year_of_alone_stands_on_no_day():
+    signals = frame(
+        "signals",
+        row(when_start="2024-01-01", when_end="2024-12-31"),
+        row(when_start="2025-04-28", when_end="2025-05-02"),
+    )
+    days = index.events(signals, _articles())["day"]
+    assert pd.isna(days[0])
+    assert days[1] == pd.Timestamp("2025-04-28")
+
+
+def test_the_mention_that_names_both_sides_stands_for_the_event():
+    signals = frame(
+        "signals",
+        row(event_id="e"),
+        row(event_id="e", sources=("AAA",), targets=("BBB",), status="actual"),
+        row(event_id="e", sources=("AAA",), targets=("BBB",), status="denied"),
+    )
+    (found,) = index.events(signals, _articles()).to_dict("records")
+    assert (found["sources"], found["status"], found["statuses"]) == (("AAA",), "actual", ("actual", "denied"))
+
+
+def test_lines_are_counted_with_those_beside_last():
+    table = of_dyads.by_line(of_dyads.lines(index.current(_events()), "AAA", "BBB"))
+    assert list(table["line"]) == ["AAA → BBB", "BBB → AAA", of_dyads.BOTH, of_dyads.OUTSIDE, of_dyads.UNNAMED]
+    assert tuple(table.loc[0, ["events", "mentions", "articles", "outlets"]]) == (1, 2, 2, 2)

@@ -29,7 +29,7 @@ def test_an_event_in_words():
     assert (first["who → whom"], first["what"], first["status"]) == (
         "AAA + BBB",
         "restraint appeal: “word”",
-        "called for",
+        "called for (also denied)",
     )
     assert (first["when"], first["who says so"], first["told"]) == (
         "02 May 2025 (reported)",

@@ -34,13 +34,13 @@ def test_history_and_threats_stand_apart():
 
 def test_who_says_so():
     app = EscalationApp(two_states())
-    app.says.value = "ann"
+    app.says.value = ("ann",)
     assert list(app.rows()["signal"]) == ["accusation"]
     assert "Only 1 event: too few for a trend" in app.status.value
     assert "Events in the order of telling" in app.chart.value
     app.picture.value = "index"
     assert "<img" not in app.chart.value
-    app.says.value = NARRATOR
+    app.says.value = (NARRATOR,)
     assert "accusation" not in set(app.rows()["signal"])
 
 
@@ -85,3 +85,89 @@ def test_all_sides_and_an_empty_corpus():
     nothing = EscalationApp(_empty())
     assert "No signal was found" in nothing.status.value
     assert nothing.errors.value == app.errors.value == ""
+
+
+def _dated():
+    world = two_states()
+    world.articles["date"] = pd.to_datetime(pd.Series(["2025-05-01", "2025-05-03"]))
+    return world
+
+
+def test_a_number_opens_to_the_events_that_it_counts():
+    app = EscalationApp(_dated())
+    app.of_status.value = ("historical",)
+    assert [row[:2] for row in app.numbers.rows] == [
+        ["01 May 2025", "4 (4 reported)"],
+        ["03 May 2025", "1 (1 reported)"],
+    ]
+    assert "ARL → BOR: threat “word”" in app.numbers.rows[0][2]
+    app.numbers.selected = app.numbers.row_keys[1]
+    assert list(app.rows()["signal"]) == ["attack"]
+    assert "1 event of the number chosen in the table below" in app.status.value
+    app.picture.value = "ladder"  # another table of numbers: nothing in it is chosen
+    assert app.numbers.selected == ""
+    assert list(app.rows()["status"]) == ["historical"]
+    app.numbers.selected = next(key for key in app.numbers.row_keys if ":attack:" in key)
+    assert sorted(app.rows()["status"]) == ["actual", "historical", "threatened"]
+    app.picture.value = "index"
+    app.numbers.selected = app.numbers.row_keys[0]
+    assert len(app.rows()) == 4
+    assert app.errors.value == ""
+
+
+def test_undated_numbers_are_those_of_the_lines_and_outsiders_stand_beside():
+    app = EscalationApp(two_states())
+    assert [row[0] for row in app.numbers.rows] == ["ARL → BOR", "BOR → ARL", dyads.BOTH, dyads.OUTSIDE]
+    app.numbers.selected = app.numbers.row_keys[-1]
+    assert list(app.rows()["signal"]) == ["talks"]
+    app.dyad.value = ()
+    assert [row[0] for row in app.numbers.rows][-1] == "material conflict"
+
+
+def test_an_event_opens_to_all_its_mentions():
+    world = two_states()
+    world.signals.loc[world.signals["signal"] == "threat", "event_id"] = "one"
+    other = world.signals[world.signals["signal"] == "threat"].assign(
+        signal_id="again", article_id="a2", status="denied"
+    )
+    world.signals = pd.concat([world.signals, other], ignore_index=True)
+    app = EscalationApp(world)
+    assert app.mentions.layout.display == "none"
+    app.table.selected = app.rows().set_index("event_id").loc["one", "signal_id"]
+    assert app.mentions.layout.display is None
+    assert [row[0] for row in app.mentions.rows] == ["Talks stall", "A strike"]
+    assert "All 2 mentions of this event" in app.mentions.caption
+    assert "actual (also denied)" in {row[app.table.columns.index("status")] for row in app.table.rows}
+    app.mentions.selected = "again"
+    assert app.reader.title == "A strike"
+    assert app.errors.value == ""
+
+
+class _Kept(dict):
+    set = dict.__setitem__
+
+
+def test_what_is_new_since_the_last_run_with_other_articles():
+    world = two_states()
+    everything, world.workspace = world.signals, _Kept()
+    world.everything = world
+    world.signals = everything[everything["article_id"] == "a1"]
+    assert len(EscalationApp(world).since.options) == 1  # the first run
+    world.signals = everything.assign(status=everything["status"].replace("threatened", "called_for"))
+    for _ in range(2):  # opened again, nothing is lost
+        app = EscalationApp(world)
+        assert "1 new, 0 told again, 1 with another status" in app.status.value
+        assert app.table.columns[:2] == ["line", "since"]
+        app.since.value = True
+        assert list(app.rows()["since"]) == ["new"]
+        app.of_status.value = ()
+        assert list(app.rows()["since"]) == ["was threatened", "new"]
+
+
+def test_sides_say_so_with_all_who_speak_for_them():
+    world = two_states()
+    world.signals.loc[world.signals["signal"] == "refusal", "attributed_to"] = "bob"
+    app = EscalationApp(world)
+    assert [label for label, _ in app.says.options] == ["anybody", NARRATOR, "ARL", "BOR"]
+    app.says.value = ("bob",)
+    assert list(app.rows()["signal"]) == ["refusal"]

@@ -235,6 +235,9 @@ def test_what_makes_one_event_and_what_makes_two():
     assert _events(_signal(1, ("VAR", "OSM"), (), **monday), _signal(2, **monday)) == 2  # an exchange, and an attack
     assert _events(_signal(1), _signal(2)) == 2  # nothing speaks for it
     assert _events(_signal(1, **wire), _signal(2, **wire)) == 1  # an agency's words in two papers
+    short = {"sentence": "Varland shelled Osmark again."}
+    assert _events(_signal(1, **short), _signal(2, **short)) == 1
+    assert _events(_signal(1, **short), _signal(2, **short), published=("2025-04-30", "2025-05-04")) == 2
     assert _events(_signal(1, place="Port"), _signal(2, place="port")) == 1
     assert _events(_signal(1, place="Port", **monday), _signal(2, place="Cape", **monday)) == 2
     far = ("2025-04-30", "2025-06-30")
