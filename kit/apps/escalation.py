@@ -156,12 +156,13 @@ class EscalationApp(ChartedApp):
 
     def _picture(self, chosen: pd.DataFrame) -> _Picture:
         if self.picture.value == "ladder":
-            types = index.by_type(chosen)
+            own = dyads.own(chosen) if self.dyad.value else chosen
+            types = index.by_type(own)
             said, caption = (
-                f"Events by type and status. {' '.join(kinds(chosen))}",
+                f"Events by type and status. {' '.join(kinds(own))}",
                 "Distinct events by type and status",
             )
-            counts = [chosen.loc[chosen["signal"] == signal, "event_id"] for signal in types["signal"][::-1]]
+            counts = [own.loc[own["signal"] == signal, "event_id"] for signal in types["signal"][::-1]]
             figure = event_charts.ladder(types) if len(types) else None
             return _Picture(figure, said, in_words.ladder(types), caption, counts)
         counted = index.current(chosen)

@@ -80,10 +80,12 @@ def _places(days: Iterable[pd.Timestamp], first: pd.Timestamp) -> list[int]:
 
 def _name_days(axes: Axes, day: pd.Series, places: list[int]) -> None:
     step = max(1, (max(places, default=0) + 1) // 12)
-    named = {place // step: (place, f"{one:%d %b %Y}") for place, one in reversed(list(zip(places, day, strict=True)))}
-    axes.set_xticks(
-        [place for place, _ in named.values()], [name for _, name in named.values()], rotation=30, ha="right"
-    )
+    form = "%d %b" if day.dt.year.nunique() < 2 else "%d %b %Y"  # one year is written once, at the first day
+    named: list[tuple[int, str]] = []
+    for place, one in zip(places, day, strict=True):
+        if not named or place - named[-1][0] >= step:
+            named.append((place, one.strftime(form if named else "%d %b %Y")))
+    axes.set_xticks([place for place, _ in named], [name for _, name in named], rotation=30, ha="right")
 
 
 def telling(by_telling: pd.DataFrame, lines: pd.Series | None = None) -> Figure:
@@ -138,7 +140,7 @@ def ladder(by_type: pd.DataFrame) -> Figure:
     patches = [Patch(label=status, **paint) for status, paint in _STATUS.items() if table[status].sum()]
     if table[list(APART)].to_numpy().sum():
         patches.append(Patch(label="apart: does not count", **_ASIDE))
-    axes.legend(handles=patches, loc="lower right", frameon=False, fontsize=8.5)
+    legend(axes, patches)
     return figure
 
 

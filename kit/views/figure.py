@@ -41,13 +41,13 @@ def any_letters() -> Iterator[None]:
 
 
 def legend(axes: Axes, handles: list, *, below: bool = False) -> None:
-    """A key in one row above the axes, or below them where the labels stand on top."""
+    """A key in rows of at most four above the axes, or below them where the labels stand on top."""
     at = (
         {"loc": "upper left", "bbox_to_anchor": (0, -0.02)}
         if below
         else {"loc": "lower left", "bbox_to_anchor": (0, 1)}
     )
-    axes.legend(handles=handles, ncols=len(handles) or 1, frameon=False, fontsize=9, columnspacing=1.4, **at)
+    axes.legend(handles=handles, ncols=min(len(handles), 4) or 1, frameon=False, fontsize=9, columnspacing=1.4, **at)
 
 
 def canvas(width: float, height: float) -> tuple[Figure, Axes]:
