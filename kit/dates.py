@@ -59,7 +59,10 @@ _IN_TEXT = re.compile(
     re.IGNORECASE,
 )
 # Something of the kind stands in every phrase above, and in few sentences; it is found much sooner than they are.
-_HINT = re.compile(r"\d|day|week|month|year|decade|night|tomorrow|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+_HINT = re.compile(
+    r"\d|day|week|month|year|decade|night|tomorrow"
+    r"|\b(?:jan|feb|mar(?:ch)?\b|apr(?:il)?\b|may\b|jun|jul|aug|sep|oct|nov|dec(?:ember)?\b)"
+)
 _LEAD = re.compile(
     r"^(?:on|in|by|since|until|from|the|of|during|early|late|earlier|later|this past|as early as) +", re.I
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from kit.dates import Days, date_phrases, resolve_date
+from kit.language.extensions import text_of
 from kit.language.kept import kept
 
 
@@ -29,7 +30,8 @@ def dated_phrases(token: Token) -> tuple[Dated, ...]:
 
 
 def _found(sent: Span, published: date | None) -> list[Dated]:
-    text, offset, found = sent.text, sent.start_char, []
+    offset, found = sent.start_char, []
+    text = text_of(sent.doc)[offset : sent.end_char]
     for start, end, phrase in date_phrases(text):
         span = sent.doc.char_span(offset + start, offset + end, alignment_mode="expand")
         if span is not None:
