@@ -126,5 +126,6 @@ def caution(frame: pd.DataFrame) -> str:
     if undated and undated == len(counted):
         said.append("No event has a date, so they stand in the order of telling: this is no course over time.")
     elif undated:
-        said.append(f"{undated} of the {len(counted)} events have no exact date and are on no day.")
+        verbs = "has no exact date and is" if undated == 1 else "have no exact date and are"
+        said.append(f"{undated} of the {len(counted)} events {verbs} on no day.")
     return " ".join(said)

@@ -199,6 +199,7 @@ class EscalationApp(ChartedApp):
 
     def _show_passage(self) -> None:
         """The chosen event's words and why it is there; where it has several mentions, all of them."""
+        self.mentions.selected = ""
         super()._show_passage()
         row = self.chosen()
         signals = self.corpus.signals

@@ -140,6 +140,8 @@ def test_an_event_opens_to_all_its_mentions():
     assert "actual (also denied)" in {row[app.table.columns.index("status")] for row in app.table.rows}
     app.mentions.selected = "again"
     assert app.reader.title == "A strike"
+    app.picture.value = "ladder"
+    assert (app.mentions.selected, app.reader.title) == ("", "Talks stall")
     assert app.errors.value == ""
 
 
