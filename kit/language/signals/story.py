@@ -20,10 +20,13 @@ _CONFLICT = {"attack", "coercion", "force_posture", "threat", "sanction", "accus
 # Events that a text takes up again ("the attack", "since the talks"), not acts of speech, which are made anew.
 _TAKEN_UP = {"attack", "coercion", "force_posture", "sanction", "talks", "commitment", "pullback"}
 
+# Who condemns a deed or asks for its end is not the one who does such things.
+_FORCE = {"attack", "coercion", "force_posture", "sanction"}
+# Acts that are always against somebody, and words with which one answers whoever acts against one.
+_AT_SOMEBODY = {"attack", "threat", "sanction", "pullback"}
+_ANSWERS = {"refusal", "accusation", "threat"}
 _ASKING = {"demand", "restraint_appeal"}
 _ASKED_FOR = {"pullback"}
-_ANSWERS = {"refusal", "accusation"}
-_SPOKEN = {"accusation", "demand", "threat"}
 _DONE_TO = {"attack", "coercion", "sanction", "refusal"}
 _MILD = {"aid", "cooperation", "commitment", "support", "concession", "accusation", "demand", "refusal", "talks"}
 _UNREAL = {"negated", "denied", "hypothetical"}
@@ -172,7 +175,7 @@ def _opponents(drafts: list[Draft], *, forward: bool) -> dict[frozenset[str], tu
     against: dict[frozenset[str], Counter[frozenset[str]]] = {}
     sides: dict[frozenset[str], tuple[Side, ...]] = {}
     for draft in drafts:
-        if draft.signal not in _CONFLICT or draft.status in _UNREAL:
+        if draft.signal not in (_CONFLICT if forward else _FORCE) or draft.status in _UNREAL:
             continue
         one, other = (draft.sources, draft.targets) if forward else (draft.targets, draft.sources)
         if _codes(one) and _codes(other):
@@ -189,15 +192,19 @@ def _opponents(drafts: list[Draft], *, forward: bool) -> dict[frozenset[str], tu
 def _answered(
     draft: Draft, opponents: dict[frozenset[str], tuple[Side, ...]], assailants: dict[frozenset[str], tuple[Side, ...]]
 ) -> Draft:
+    """The event with the party that its words leave out."""
     sources, targets = _codes(draft.sources), _codes(draft.targets)
     trigger = replace(draft.trigger, rule="opponent")
-    if draft.signal in _CONFLICT and len(draft.sources) == 1 and not targets:
-        if draft.signal in _SPOKEN and any(is_human(side.token) for side in draft.targets):
-            return draft  # "urged other leaders to act" is said to them
-        other = opponents.get(sources) or (assailants.get(sources) if draft.signal in _ANSWERS else None)
+    if len(draft.sources) == 1 and not targets:
+        if draft.signal == "threat" and any(is_human(side.token) for side in draft.targets):
+            return draft  # "warned the leaders of other states" is said to them
+        other = opponents.get(sources) if draft.signal in _AT_SOMEBODY else None
+        if draft.signal in _ANSWERS:
+            other = other or assailants.get(sources)
         return _mutual(replace(draft, trigger=trigger, targets=other)) if other else draft
-    if draft.signal in _DONE_TO and not draft.sources and targets in assailants:
-        return replace(draft, trigger=trigger, sources=assailants[targets])
+    if draft.signal in _DONE_TO and not draft.sources:
+        doers = assailants.get(targets) or opponents.get(targets)
+        return replace(draft, trigger=trigger, sources=doers) if doers else draft
     return draft
 
 
