@@ -116,7 +116,7 @@ class ArticlesApp(App):
         ticked = self._ticked()
         held = [self.corpus.article(key) for key in frame["article_id"]]
         found = [task for task in tasks(self.corpus.report.to_dict("records"), held) if not self._is_done(task)]
-        self.todo.show(found, {article.id: self._title(article.id) for article in held}, ticked, {
+        self.todo.show(found, {article.id: article.title for article in held if article.title}, ticked, {
             "date": (self.day, self.set_day), "split": (self.split,), "compare": (self.count_once, self.leave_out),
             "lines": (self.show_removed,), "language": (self.foreign,), "text": (self.leave_out,),
             "read": (self.leave_out,),
@@ -259,7 +259,7 @@ class ArticlesApp(App):
 
     @guarded
     def _on_task(self, task: Task | None) -> None:
-        self.compared.value = ""
+        self.compared.value, self.split.disabled = "", False
         if task is None:
             return
         if task.article_id in self.table.row_keys:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,10 @@ import pandas as pd
 
 from kit.apps.base import App, button, guarded, output_folder, row_of
 from kit.apps.checks import Check, checks
-from kit.apps.widgets import RowTable
+from kit.apps.widgets import DropZone, RowTable
 from kit.reading import load, paste, save_paste, save_upload
+from kit.reading.cutting import parts_of
+from kit.reading.tasks import UNDATED, tasks
 from kit.views import html, listing, passages
 
 _WIDE = widgets.Layout(width="auto", max_width="900px")
@@ -22,10 +25,11 @@ _HOW = (
     'roster="../data/exercise/actors.csv", then Run All. Compare with data/exercise/ANSWERS.md.'
 )
 _LABEL = {"description_width": "72px"}
+_MB = 10  # of one file: Jupyter sends no more at once
 
 
 class StartApp(App):
-    """Checks with remedies, the files in the articles' folder, and two ways in for new ones: paste and upload.
+    """Checks with remedies, the files in the articles' folder, and two ways in for new ones: paste and drop.
 
     Both ways write a file into the folder, so that every notebook finds the article at its next run.
     """
@@ -50,7 +54,13 @@ class StartApp(App):
         self.title = widgets.Text(description="Title", placeholder="if the text does not have it", style=_LABEL)
         self.day = widgets.DatePicker(description="Published", style=_LABEL)
         self.save = button("Save as a file", disabled=True, button_style="primary")
-        self.upload = widgets.FileUpload(description="Upload files", multiple=True, accept=".txt,.html,.htm,.md")
+        self.save_parts = button("Save as several files")
+        self.which = widgets.Dropdown(
+            description="Article", style=_LABEL, layout={"width": "auto", "max_width": "900px"}
+        )
+        self.drop = DropZone(self._on_file)
+        self._arrived: list[str] = []
+        self._refused: list[str] = []
         self.again = button("Look again", "Read the folder once more")
         self.learn = widgets.ToggleButton(
             description="Learn on the exercise (15 texts on invented states)", layout={"width": "auto"},
@@ -59,13 +69,15 @@ class StartApp(App):
         self.how = widgets.HTML()
         self.saved = widgets.HTML()
         self._own = self.folder, self._roster
+        self._read: Any = []  # what a pasted text would become
         self._compose()
 
     def _compose(self) -> None:
         for control in (self.text, self.title, self.day):
             control.observe(self._on_paste, "value")
+        self.which.observe(self._on_which, "value")
         self.save.on_click(self._on_save)
-        self.upload.observe(self._on_upload, "value")
+        self.save_parts.on_click(self._on_save_parts)
         self.again.on_click(self._on_control)
         self.learn.observe(self._on_learn, "value")
         head = lambda text: widgets.HTML(html.heading(text))
@@ -76,8 +88,12 @@ class StartApp(App):
             head("What is there to read?"), self.learn, self.how, self.scope, self.table,
             row_of(self.again, self.export, self.exported),
             head("New articles"),
-            note("Paste one, or upload files (10 MB at most in all; copy larger ones into the folder yourself)."),
-            self.upload, self.text, row_of(self.title, self.day, self.save), self.saved, self.why, self.reader,
+            note(
+                f"Drop as many files as you like, or paste an article. A file of more than {_MB} MB is to be copied "
+                f"into the folder {self.folder.resolve()} by hand."
+            ),
+            self.drop, self.text, row_of(self.title, self.day, self.save, self.save_parts), self.saved,
+            self.why, self.which, self.reader,
         ]).add_class("kit-app")  # fmt: skip
         self.update()
 
@@ -95,11 +111,19 @@ class StartApp(App):
         if all(one.fine for one in found):
             shown = shown.drop(columns="what to do")
         self.checks.show(shown, [one.name for one in found])
-        report = load(self.folder).report if self.folder.exists() else load().report
+        articles = load(self.folder) if self.folder.exists() else load()
+        report = articles.report
         nothing = f"No file lies in {self.folder.resolve()}. Paste an article below, or copy files there."
         self._frame = report
         self.scope.value = html.scope_line(f"{self.folder.resolve()} — {listing.report_in_words(report)}")
-        self.table.show(listing.report(report), [str(path) for path in report["path"]], nothing=nothing)
+        shown = listing.report(report)
+        remedies: dict[str, list[str]] = {}
+        for task in tasks(report.to_dict("records"), articles):
+            if task.remark != UNDATED:  # notebook 01 is the place for that
+                remedies.setdefault(task.path, []).append(task.remedy)
+        if remedies:
+            shown["what to do"] = [" ".join(dict.fromkeys(remedies.get(str(path), ()))) for path in report["path"]]
+        self.table.show(shown, [str(path) for path in report["path"]], nothing=nothing)
 
     @guarded
     def _on_learn(self, _change: object) -> None:
@@ -107,7 +131,7 @@ class StartApp(App):
         exercise = exercise_of(self._own[0])
         on = self.learn.value
         self.folder, self._roster = (exercise / "articles", exercise / "actors.csv") if on else self._own
-        self.upload.disabled = self.text.disabled = on
+        self.drop.disabled = self.text.disabled = on
         self.how.value = html.said(_HOW) if on else ""
         self.refresh()
 
@@ -116,22 +140,47 @@ class StartApp(App):
     @guarded
     def _on_paste(self, _change: object) -> None:
         self.save.disabled = not any(letter.isalpha() for letter in self.text.value)
+        self._read = [] if self.save.disabled else paste(self.text.value, **self._fields())
+        parts = 0 if self.save.disabled or len(self._read) != 1 else len(parts_of(self.text.value))
+        self.save_parts.description = f"Save as {parts} files"
+        self.save_parts.layout.display = "" if parts > 1 else "none"
+        self.which.layout.display = "" if len(self._read) > 1 else "none"
+        self.which.options = [(html.visible(f"{n + 1} · {a.title or 'no title'}"), n) for n, a in enumerate(self._read)]
+        self._preview()
+
+    @guarded
+    def _on_which(self, _change: object) -> None:
+        self._preview()
+
+    def _preview(self) -> None:
+        """Show what will be kept of the pasted text, what is left out in grey, and what is odd about it."""
+        self.reader.layout.display = "none" if self.save.disabled else ""
         if self.save.disabled:
             self.why.value = ""
-            self.reader.layout.display = "none"
             return
         self.saved.value = ""
-        read = paste(self.text.value, **self._fields())
-        self.reader.layout.display = ""
-        if not read:
-            self.why.value = html.paragraph(f"Nothing would be kept: {read.report['message'].iloc[0]}.")
+        message = str(self._read.report["message"].iloc[0] or "")
+        if not self._read:
+            self.why.value = html.paragraph(f"Nothing would be kept: {message}.")
             self.reader.show("", self.text.value, [])
             return
-        article = read[0]
+        article = self._read[self.which.value or 0]
         text, spans = passages.with_removed(article.text, [], article.removed)
         day = f"published {article.date}" if article.date else "no date found: set it above if you know it"
         left = f"{len(article.removed)} line{'' if len(article.removed) == 1 else 's'} left out (grey)"
-        self.why.value = html.paragraph(f"What will be read: {len(article.text.split())} words, {left}; {day}.")
+        known = [
+            f"by {article.author}" if article.author else "",
+            f"in {article.source}" if article.source else "",
+            day,
+        ]
+        said = f"What will be read: {len(article.text.split())} words, {left}; {', '.join(filter(None, known))}."
+        if len(self._read) > 1:
+            said = f"{len(self._read)} articles. {said}"
+        remedies = [
+            f"{task.remark}. {task.remedy}" for task in tasks(self._read.report.to_dict("records"), self._read)
+            if task.action != "date" or article.date
+        ]  # fmt: skip
+        self.why.value = html.paragraph(said) + (html.bullets(dict.fromkeys(remedies)) if remedies else "")
         self.reader.show(article.title or "(no title found)", text, spans)
 
     def _fields(self) -> dict[str, Any]:
@@ -149,15 +198,44 @@ class StartApp(App):
         self.saved.value = html.said(f"Saved as {path.name}. Run All in the next notebook reads it.")
 
     @guarded
-    def _on_upload(self, change: dict[str, Any]) -> None:
-        if not change["new"]:
-            return
-        paths = [save_upload(file["name"], bytes(file["content"]), self._own[0]) for file in change["new"]]
-        self.upload.value = ()
+    def _on_save_parts(self, _button: object) -> None:
+        day, parts = _iso(self.day.value), parts_of(self.text.value)
+        made = [
+            save_paste(part, self._own[0], f"{' '.join(filter(None, (day, _first_line(part)))).replace('/', ' ')}.txt")
+            for part in parts
+        ]
+        self.text.value, self.title.value, self.day.value = "", "", None
         self.refresh()
-        self.table.selected = str(paths[-1])
-        names = ", ".join(path.name for path in paths)
-        self.saved.value = html.said(f"Saved: {names}. The table of files says how each was read.")
+        self.saved.value = html.said(f"Saved as {', '.join(path.name for path in made)}.")
+
+    # ---- files that come in ----------------------------------------------------------------------------------------
+
+    @guarded
+    def _on_file(self, name: str, content: bytes | None, count: int, total: int) -> None:
+        """Save one file; after the last one, read the folder and say what came in and what did not."""
+        if count == 1:
+            self._arrived, self._refused = [], []
+        if content is None:
+            self._refused.append(name)
+        else:
+            self._arrived.append(str(save_upload(name, content, self._own[0])))
+        if count < total:
+            self.saved.value = html.said(f"{count} of {total} files received: {name}")
+            return
+        self.refresh()
+        said = ""
+        if self._arrived:
+            self.table.selected = self._arrived[-1]
+            said = (
+                f"Saved: {_some(Path(path).name for path in self._arrived)}. The table of files says how each was read."
+            )
+        self.saved.value = html.said(said)
+        if self._refused:
+            where = self._own[0].resolve()
+            self.saved.value += html.alarm(
+                f"Not taken, since larger than {_MB} MB or no file: {_some(self._refused)}. Copy it into {where} by "
+                "hand, then press “Look again”."
+            )
 
     def _show_passage(self) -> None:
         """A file in the table has no passage to show; its remark stands in its row."""
@@ -179,3 +257,8 @@ def _iso(day: date | None) -> str:
 
 def _first_line(text: str) -> str:
     return next((line.strip() for line in text.splitlines() if line.strip()), "")[:60]
+
+
+def _some(names: Iterable[str]) -> str:
+    names = list(names)
+    return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")

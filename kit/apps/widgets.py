@@ -1,7 +1,8 @@
-"""Two widgets of the kit's own: a table whose rows can be chosen, and a reader that marks passages."""
+"""Widgets of the kit's own: a table whose rows can be chosen, a reader that marks passages, a place to drop files."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
@@ -68,3 +69,33 @@ def _words(cell: object) -> str:
     if isinstance(cell, (tuple, list)):
         return ", ".join(map(str, cell))
     return str(cell)
+
+
+class DropZone(anywidget.AnyWidget):
+    """A place to drop files on, with a button to choose them. `on_file` is called with each file's name, its bytes
+    (None for one that is larger than `largest`), its number and how many there are.
+    """
+
+    _esm = _asset("drop.js")
+    _css = _asset("common.css")
+    label = traitlets.Unicode("or drop them here").tag(sync=True)
+    button = traitlets.Unicode("Choose files").tag(sync=True)
+    accept = traitlets.Unicode("").tag(sync=True)
+    disabled = traitlets.Bool(False).tag(sync=True)
+    largest = traitlets.Int(10_000_000).tag(sync=True)  # bytes: Jupyter closes the line on larger messages
+
+    def __init__(self, on_file: Callable[[str, bytes | None, int, int], None], **traits: object) -> None:
+        super().__init__(**traits)
+        self._on_file = on_file
+        self.on_msg(self._received)
+
+    def _received(self, _widget: object, content: dict, buffers: list) -> None:
+        if content.get("kind") != "file" or self.disabled:
+            return
+        content_bytes = bytes(buffers[0]) if buffers and not content.get("refused") else None
+        if content_bytes is not None and len(content_bytes) > self.largest:
+            content_bytes = None
+        name, count, total = str(content.get("name", "")), content.get("count"), content.get("total")
+        self._on_file(
+            name, content_bytes, count if isinstance(count, int) else 1, total if isinstance(total, int) else 1
+        )

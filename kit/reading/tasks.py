@@ -40,19 +40,14 @@ class Task:
 
 
 def tasks(report: Iterable[Mapping[str, Any]], articles: Iterable[Article]) -> list[Task]:
-    """The tasks of a load: first the articles without a day, then every remark of the report's rows, in their order.
+    """The tasks of a load: every remark of the report's rows, in their order, then the articles without a day.
 
     A task about duplicates names the article that is one; any other the file's only article, if it has one.
     """
     by_path: dict[str, list[Article]] = {}
     for article in articles:
         by_path.setdefault(str(article.path), []).append(article)
-    found = [
-        Task(path, article.id, UNDATED, *_remedy(UNDATED, loaded=True))
-        for path, held in by_path.items()
-        for article in held
-        if article.date is None
-    ]
+    found = []
     for row in report:
         path, message = str(row["path"]), str(row["message"] or "")
         held = by_path.get(path, [])
@@ -62,7 +57,8 @@ def tasks(report: Iterable[Mapping[str, Any]], articles: Iterable[Article]) -> l
             if action == "date" and about and about[0].date_from == "analyst":
                 continue
             found.append(Task(path, about[0].id if about else None, remark, action, remedy))
-    return found
+    undated = [(path, article) for path, held in by_path.items() for article in held if article.date is None]
+    return found + [Task(path, article.id, UNDATED, *_remedy(UNDATED, loaded=True)) for path, article in undated]
 
 
 def todo(articles: Iterable[Article]) -> pd.DataFrame:

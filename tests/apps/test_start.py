@@ -1,5 +1,5 @@
 import shutil
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
@@ -11,6 +11,11 @@ from tests.conftest import ROOT
 PASTED = (
     "Ships leave port\n\nThe fleet of Arland left its port on Monday, the ministry said, and sailed to the north.\n"
 )
+
+
+def _drop(app, name, content, count, total):
+    about = {"kind": "file", "name": name, "count": count, "total": total, "refused": content is None}
+    app.drop._handle_custom_msg(about, [] if content is None else [memoryview(content)])
 
 
 @pytest.fixture
@@ -86,10 +91,44 @@ def test_a_title_that_the_text_lacks_is_written_into_the_file(app, project):
 
 
 def test_uploads_become_files(app, project):
-    sent = {"name": "../up.txt", "content": memoryview(PASTED.encode()), "type": "", "size": 9}
-    app.upload.value = (sent | {"last_modified": datetime.now()},)
-    assert (project / "data" / "articles" / "up.txt").read_text() == PASTED
-    assert app.errors.value == "" and "up.txt" in app.saved.value
+    folder = project / "data" / "articles"
+    for count, name in enumerate(("../up.txt", "b.html", "<i>.csv"), 1):
+        _drop(app, name, f"{name} {PASTED}".encode(), count, 3)
+        assert app.errors.value == ""
+        assert len(app.table.rows) == (2 if count < 3 else 5)  # the folder is read once, after the last
+    assert (folder / "up.txt").read_text() == f"../up.txt {PASTED}" and not (project / "data" / "up.txt").exists()
+    assert "up.txt" in app.saved.value and "<i>" not in app.saved.value
+
+
+def test_a_file_that_is_too_large_is_named_with_what_to_do(app, project):
+    _drop(app, "large<b>.txt", None, 1, 2)
+    _drop(app, "small.txt", PASTED.encode(), 2, 2)
+    assert "large&lt;b&gt;.txt" in app.saved.value and "by hand" in app.saved.value and "small.txt" in app.saved.value
+    assert str(project / "data" / "articles") in app.saved.value
+    app.drop.largest = 3
+    _drop(app, "other.txt", PASTED.encode(), 1, 1)  # whatever the page says of its size
+    assert not (project / "data" / "articles" / "other.txt").exists()
+
+
+def test_a_paste_of_several_articles_shows_each_and_saves_them_together_or_apart(app, project):
+    body = "The fleet of Arland left its port on Monday, the ministry said, and sailed to the north of the island."
+    app.text.value = "".join(
+        f"Title: {title}\nSource: Arland Post\nDate: 2025-04-29\n\n{body} {body}\n\n"
+        for title in ("Ships leave", "Ships return")
+    )
+    assert [label for label, _ in app.which.options] == ["1 · Ships leave", "2 · Ships return"]
+    assert "2 articles" in app.why.value and "in Arland Post" in app.why.value
+    assert app.text.layout.display is None
+    app.which.value = 1
+    assert app.reader.title == "Ships return" and app.save_parts.layout.display == "none"
+    app.text.value = (
+        f"Ships leave the port\n\nBy Ann Reyes\n\n{body} {body}\n\nShips return to port\n\nBy Ben Oster\n\n{body}"
+    )
+    assert app.save_parts.description == "Save as 2 files" and app.save_parts.layout.display == ""
+    assert "may hold 2 articles" in app.why.value
+    app._on_save_parts(None)
+    assert app.errors.value == "" and app.text.value == ""
+    assert len(list((project / "data" / "articles").glob("Ships *.txt"))) == 2
 
 
 def test_a_fault_becomes_one_line(app, project, monkeypatch):
