@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from kit.reading.encodings import decode, tidy
+from kit.reading.encodings import decode
 from kit.reading.save import save_paste
 from kit.reading.split import proposed
+from kit.reading.tidy import tidy
 
 _TEXTS = {"", ".txt", ".text", ".md", ".markdown"}
 

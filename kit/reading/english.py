@@ -8,6 +8,7 @@ _FUNCTION_WORDS = frozenset(
     "the of and to in that is was for on with as by at from it he said has have his her not be are an".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_FEWEST = 10  # words: fewer tell nothing at all
 _ENOUGH = 20  # words: fewer tell nothing by their kind
 _SHARE = 0.16  # of function words: no other language has so many
 _SAMPLE = 20_000  # characters
@@ -36,7 +37,7 @@ def language_of(text: str) -> str | None:
     if share >= _SHARE:
         return "en"
     if len(words) < _ENOUGH:
-        return _detected(sample) if share == 0 and len(words) >= 8 else None
+        return _detected(sample) if share == 0 and len(words) >= _FEWEST else None
     return _detected(sample) or ("en" if share >= _SHARE / 2 else "und")
 
 

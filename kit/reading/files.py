@@ -6,12 +6,16 @@ import glob
 import os
 import stat
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
-WEB_ENDINGS = {".html", ".htm", ".xhtml"}
-_ARTICLE_ENDINGS = {"", ".txt", ".text", ".md", ".markdown"} | WEB_ENDINGS
-_LARGEST = 50_000_000  # bytes
-SAVE_AS = "save it as .txt or .html"
+_ARTICLE_ENDINGS = frozenset(
+    ".txt .text .md .markdown .html .htm .xhtml .mht .mhtml .pdf .doc .docx .odt .rtf .eml .csv .tsv .tab .xls .xlsx "
+    ".xlsm .json .jsonl .ndjson .parquet .zip .gz .xml .rss .atom".split()
+) | {""}  # fmt: skip
+# Named here only to be told apart from the rest of a name
+_PICTURES = frozenset(".png .jpg .jpeg .gif .tif .tiff .webp .bmp .svg .heic".split())
+LARGEST = 50_000_000  # bytes
+SAVE_AS = "save it as .txt, .html, .docx or .pdf"
 
 
 def files_of(path: Path) -> Iterator[Path]:
@@ -65,19 +69,26 @@ def why_not(path: Path) -> tuple[str, str] | None:
         return "failed", "the folder can't be opened"
     if not stat.S_ISREG(state.st_mode):
         return "skipped", "not a regular file"
-    name = path.name
-    if name.startswith((".", "~$")) and name.strip("."):
-        if name.startswith("..") and name.endswith(".txt"):
-            return None
-        return "skipped", "a hidden or temporary file"
-    ending = path.suffix.lower()
-    if ending not in _ARTICLE_ENDINGS and not _odd_ending(path):
-        return "skipped", f"{ending} is no kind of article that is read; {SAVE_AS}"
-    if state.st_size > _LARGEST:
-        return "skipped", f"larger than {_LARGEST // 1_000_000} MB"
+    if reason := not_by_name(path):
+        return "skipped", reason
+    if state.st_size > LARGEST:
+        return "skipped", f"larger than {LARGEST // 1_000_000} MB; split it"
     return None
 
 
-def _odd_ending(path: Path) -> bool:
+def not_by_name(path: PurePath) -> str | None:
+    """The reason why a file with this name is no article, here or in an archive."""
+    name = path.name
+    if name.startswith((".", "~$")) and name.strip(".") and not (name.startswith("..") and name.endswith(".txt")):
+        return "a hidden or temporary file"
+    ending = path.suffix.lower()
+    if ending in _PICTURES:
+        return "an image; its words would have to be typed, or read by a program for scans"
+    if ending not in _ARTICLE_ENDINGS and not _odd_ending(path):
+        return f"{ending} is no kind of article that is read; {SAVE_AS}"
+    return None
+
+
+def _odd_ending(path: PurePath) -> bool:
     """Is what looks like an ending just the rest of a name ("Mr. Smith")?"""
-    return not path.suffix[1:].isalnum() or len(path.suffix) > 6
+    return not path.suffix[1:].isalnum() or len(path.suffix) > 8

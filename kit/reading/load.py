@@ -4,70 +4,80 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kit.article import Article, distinct
-from kit.reading.duplicates import marked
-from kit.reading.encodings import decode, tidy
-from kit.reading.files import SAVE_AS, WEB_ENDINGS, files_of, why_not
-from kit.reading.pages import Found, articles_of
-from kit.reading.web import looks_like_html, text_of
+from kit.article import Article
+from kit.reading import columns as column_names
+from kit.reading.columns import Columns
+from kit.reading.draft import Draft, File, NotRead, Wishes
+from kit.reading.files import files_of, why_not
+from kit.reading.pages import Found, article_of, articles_of
+from kit.reading.readers import drafts_of
+from kit.reading.report import Articles, Entry, one_line
+from kit.reading.rows import named
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_BINARY = (
-    (b"%PDF", "a PDF"), (b"PK\x03\x04", "a zip, a workbook or a Word file"), (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"), (b"GIF8", "an image"), (b"\x1f\x8b", "compressed"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
-    (b"{\\rtf", "an RTF file"), (b"\x80\x04\x95", "a Python pickle"),
-)  # fmt: skip
 _FIELDS = ("id", "title", "date", "source", "author", "url")
+_PATIENCE = 2.0  # seconds before a load says how far it is
+
+Progress = Callable[[int, int, str], None]
 
 
-class Articles(list[Article]):
-    """Articles, with the load's `report`: path, outcome (loaded, warned, skipped, failed), articles, message."""
-
-    def __init__(self, articles: Iterable[Article], rows: Iterable[dict[str, Any]]) -> None:
-        super().__init__(articles)
-        self._rows = list(rows)
-
-    @property
-    def report(self) -> pd.DataFrame:
-        """One row a file."""
-        import pandas as pd
-
-        columns = {"path": "string", "outcome": "string", "articles": "Int64", "message": "string"}
-        return pd.DataFrame({n: pd.Series([row[n] for row in self._rows], dtype=kind) for n, kind in columns.items()})
-
-
-def load(*paths: str | os.PathLike | pd.DataFrame) -> Articles:
+def load(
+    *paths: str | os.PathLike | pd.DataFrame,
+    columns: Mapping[str, str | None] | None = None,
+    day_first: bool | None = None,
+    earlier: Articles | None = None,
+    progress: bool | Progress = True,
+) -> Articles:
     """Read articles from files, folders (with all below), patterns such as "news/*.txt", frames with a column `text`.
 
-    Text and web pages are read; whatever else is met is named in the report with the reason. One bad file never stops
-    the rest. Ids come from a file's bytes and are the same in every run; a second copy gets a suffix and is flagged.
+    Text, web pages, PDF, Word, OpenDocument, RTF, mails, tables, JSON and zips of these are read; whatever else is met
+    is named in the report with the reason. One bad file never stops the rest; an interrupt keeps what was read. Ids
+    come from a file's bytes (or the table's own) and are the same in every run; a copy gets a suffix and is flagged.
+
+    `columns` says which column of tables holds what, where the guess is wrong: {"text": "Body", "date": None}.
+    `day_first` says how 04/05/2025 is meant in tables. From `earlier`, a former load, files that did not change are
+    taken. `progress` may be a function of count, number of files and path.
+
+    Raises TypeError for what is neither path nor frame, ValueError for a field in `columns` that no article has.
     """
-    articles: list[Article] = []
-    rows: list[dict[str, Any]] = []
-    seen: set[str] = set()
+    wishes = Wishes(dict(columns or {}), day_first)
+    column_names.check(wishes.columns)
+    sources: list[Path | pd.DataFrame] = []
     for path in paths:
         if hasattr(path, "to_dict"):
-            found = _from_frame(path)
+            sources.append(path)
         elif isinstance(path, (str, os.PathLike)):
-            found = (_from_file(file) for file in files_of(Path(path)))
+            sources += files_of(Path(path))
         else:
             raise TypeError(f"load takes paths and frames, not {type(path).__name__}; use kit.paste for a text")
-        for row, of_file in found:
-            if row["path"] in seen:
+    known = {e.path: e for e in earlier.entries if e.state} if earlier is not None else {}
+    tell = progress if callable(progress) else _Progress() if progress else lambda count, number, path: None
+    entries: dict[str, Entry] = {}
+    interrupted = False
+    for count, source in enumerate(sources):
+        if not isinstance(source, Path):
+            entries |= {entry.path: entry for entry in _from_frame(source, wishes)}
+            continue
+        shown = str(source).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        if shown in entries:
+            continue
+        try:
+            if not interrupted:
+                tell(count + 1, len(sources), shown)
+                entries[shown] = _from_file(source, shown, wishes, known.get(shown))
                 continue
-            seen.add(row["path"])
-            rows.append(row)
-            articles += of_file
-    articles = marked(distinct(articles))
-    _report_duplicates(articles, rows)
-    return Articles(articles, rows)
+        except KeyboardInterrupt:
+            interrupted = True
+        entries[shown] = Entry(shown, "skipped", "not read: the load was interrupted; load again")
+    return Articles(entries.values())
 
 
 def paste(text: str, **fields: Any) -> Articles:
@@ -79,107 +89,110 @@ def paste(text: str, **fields: Any) -> Articles:
         raise TypeError(f"paste takes a string, not {type(text).__name__}")
     if unknown := set(fields) - set(_FIELDS):
         raise TypeError(f"unknown field {min(unknown)!r}; known are {', '.join(_FIELDS)}")
-    fields.setdefault("id", _digest(text.encode("utf-8", "surrogatepass")))
-    row, articles = _read_text(text, Found(**fields), "pasted text")
-    return Articles(articles, [row])
+    fields.setdefault("id", hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16])
+    return Articles([_entry("pasted text", [Draft(text, Found(**fields))], [])])
+
+
+def columns_of(path: str | os.PathLike, columns: Mapping[str, str | None] | None = None) -> tuple[Columns, list[str]]:
+    """How the table in a file is read, the guess or `columns` in its place, and what is to be said of it.
+
+    Raises ValueError when the file holds no table or none of its columns a text; the message names the columns.
+    """
+    (entry,) = load(path, columns=columns, progress=False).entries
+    if entry.columns is None:
+        raise ValueError(entry.message or f"{entry.path} is no table")
+    return entry.columns, [entry.message] if entry.message else []
 
 
 # ---- one file ------------------------------------------------------------------------------------------------------
 
 
-def _from_file(path: Path) -> tuple[dict[str, Any], list[Article]]:
-    shown = str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+def _from_file(path: Path, shown: str, wishes: Wishes, known: Entry | None) -> Entry:
     try:
         if reason := why_not(path):
-            return _row(shown, reason[0], [], reason[1]), []
-        raw = path.read_bytes()
-        return _from_bytes(raw, shown, path.suffix.lower())
+            return Entry(shown, reason[0], one_line(reason[1]))
+        status = path.stat()
+        state = (status.st_size, status.st_mtime_ns, status.st_ino, hash(str(wishes)))
+        if known is not None and known.state == state:
+            return known
+        file = File(shown, path.suffix.lower(), path.read_bytes(), wishes)
+        entry = _entry(shown, drafts_of(file), file.warnings, file.columns)
+        return Entry(entry.path, entry.outcome, entry.message, entry.articles, entry.columns, state)
+    except NotRead as error:
+        return Entry(shown, "failed" if error.failed else "skipped", one_line(str(error)))
     except OSError as error:
-        return _row(shown, "failed", [], f"it can't be read: {error.strerror or error}"), []
-    except Exception as error:  # whatever a library meets in one file must not stop the others
-        return _row(shown, "failed", [], f"it can't be read: {type(error).__name__}: {error}"), []
+        return Entry(shown, "failed", one_line(f"it can't be read: {error.strerror or error}"))
+    except Exception as error:  # whatever is met in one file must not stop the others
+        return Entry(shown, "failed", one_line(f"it can't be read: {type(error).__name__}: {error}"))
 
 
-def _from_bytes(raw: bytes, shown: str, ending: str) -> tuple[dict[str, Any], list[Article]]:
-    if not raw.strip(b"\x00 \t\r\n"):
-        return _row(shown, "skipped", [], "the file is empty"), []
-    for start, what in _BINARY:
-        if raw.startswith(start):
-            return _row(shown, "skipped", [], f"it is {what}; {SAVE_AS}"), []
-    text, warnings = decode(raw)
-    if _is_binary(raw, text):
-        return _row(shown, "skipped", [], f"it is no text; {SAVE_AS}"), []
-    text, more = tidy(text)
-    found = Found(path=shown, id=_digest(raw), warnings=warnings + more)
-    is_page = looks_like_html(raw) or looks_like_html(text[:20_000].encode("utf-8", "replace"))
-    if not is_page and ending in WEB_ENDINGS:
-        found.warnings.append("the file has no tags: read as plain text")
-    if not is_page:
-        return _read_text(text, found, shown)
-    if ending not in WEB_ENDINGS:
-        found.warnings.append("a web page by its content: tags were taken out")
-    body, page = text_of(text)
-    if body is None:
-        return _row(shown, "skipped", [], "no article was found in the page; save its text instead"), []
-    page.path, page.id, page.warnings = found.path, found.id, found.warnings + page.warnings
-    return _read_text(body, page, shown)
-
-
-def _is_binary(raw: bytes, text: str) -> bool:
-    sample = text[:4000]
-    odd = sum(letter == "\ufffd" or (letter < " " and letter not in "\n\r\t\x1b\x0c") for letter in sample)
-    return odd > 0.1 * len(sample) or (b"\x00" in raw[:1000] and odd > 0.02 * len(sample))
-
-
-def _read_text(text: str, found: Found, shown: str) -> tuple[dict[str, Any], list[Article]]:
-    articles, warnings = articles_of(text, found)
+def _entry(shown: str, drafts: list[Draft], warnings: list[str], columns: Columns | None = None) -> Entry:
+    """The articles of a file's drafts, and what is to be doubted about them, the same doubt said once for all."""
+    articles: list[Article] = []
+    doubts: dict[str, list[str]] = {}
+    nothing: dict[str, list[str]] = {}
+    for draft in drafts:
+        found, remarks = _articles(draft)
+        for remark in remarks:
+            (doubts if found else nothing).setdefault(remark, []).append(draft.place)
+        articles += found
+    said = [*warnings, *map(_said, doubts.items()), *map(_said, nothing.items())]
     if not articles:
-        return _row(shown, "skipped", [], warnings[0]), []
-    return _row(shown, "warned" if warnings else "loaded", articles, "; ".join(warnings)), articles
+        return Entry(shown, "skipped", one_line("; ".join(said)) or "nothing in it reads like an article")
+    return Entry.of(shown, articles, said, columns)
 
 
-def _from_frame(frame: pd.DataFrame) -> Iterator[tuple[dict[str, Any], list[Article]]]:
-    """One row of the report for each row of a frame; texts of a frame are taken as they are."""
-    if "text" not in frame:
-        columns = ", ".join(map(str, frame.columns)) or "none"
-        yield _row("frame", "failed", [], f"the frame has no column text; it has {columns}"), []
+def _articles(draft: Draft) -> tuple[list[Article], list[str]]:
+    if not draft.single:
+        return articles_of(draft.text, draft.found)
+    article, remarks = article_of(draft.text, draft.found)
+    return ([article] if article else []), remarks
+
+
+def _said(remark: tuple[str, list[str]]) -> str:
+    message, places = remark
+    return f"{named(places)}: {message}" if all(places) else message
+
+
+def _from_frame(frame: pd.DataFrame, wishes: Wishes) -> Iterator[Entry]:
+    """One entry for each row of a frame; texts of a frame are taken as they are."""
+    names = {str(name): name for name in frame.columns}
+    try:
+        guess = Columns(**{name: name for name in column_names.FIELDS if name in names})
+        columns = column_names.chosen(guess, list(names), wishes.columns)
+    except NotRead as error:
+        yield Entry("frame", "failed", one_line(str(error)))
         return
     for number, row in enumerate(frame.astype(object).where(frame.notna(), None).to_dict("records")):
         shown = f"frame row {number}"
-        text = row.get("text")
+        fields = {name: row.get(names[column]) for name, column in columns.named().items()}
+        text = fields.pop("text")
         if not isinstance(text, str) or not text.strip():
-            yield _row(shown, "skipped", [], "the text is empty"), []
+            yield Entry(shown, "skipped", "the text is empty")
             continue
         try:
-            fields = {name: row.get(name) for name in _FIELDS}
-            fields["id"] = fields["id"] if fields["id"] is not None else _digest(f"{number}:{text}".encode())
+            if fields.get("id") is None:
+                fields["id"] = hashlib.sha256(f"{number}:{text}".encode("utf-8", "replace")).hexdigest()[:16]
             article = Article(text, path=shown, **fields)
         except (ValueError, TypeError) as error:
-            yield _row(shown, "failed", [], str(error)), []
+            yield Entry(shown, "failed", one_line(str(error)))
             continue
-        yield _row(shown, "loaded", [article], ""), [article]
+        yield Entry(shown, "loaded", articles=(article,))
 
 
-# ---- the report ----------------------------------------------------------------------------------------------------
+class _Progress:
+    """Says how far a load is, once it takes long: on one line that is written over."""
 
+    def __init__(self) -> None:
+        self._next = time.monotonic() + _PATIENCE
+        self._width = 0
 
-def _row(path: str, outcome: str, articles: list[Article], message: str) -> dict[str, Any]:
-    line = " ".join(message.split())
-    return {"path": path, "outcome": outcome, "articles": len(articles), "message": line}
-
-
-def _digest(raw: bytes, number: int = 0) -> str:
-    """The id of the article with this number in a file: cleaning it better never changes it."""
-    return hashlib.sha256(raw + (b"" if not number else str(number).encode())).hexdigest()[:16]
-
-
-def _report_duplicates(articles: list[Article], rows: list[dict[str, Any]]) -> None:
-    by_path = {row["path"]: row for row in rows}
-    paths = {article.id: article.path for article in articles}
-    for article in articles:
-        row = by_path.get(article.path or "")
-        if article.duplicate_of and row is not None:
-            what = "repeats" if article.duplicate_kind == "duplicate" else "is another version of"
-            said = f"{what} {paths.get(article.duplicate_of) or article.duplicate_of}"
-            row["message"] = "; ".join(filter(None, (row["message"], said)))
-            row["outcome"] = "warned"
+    def __call__(self, count: int, number: int, path: str) -> None:
+        now = time.monotonic()
+        if now < self._next and not (self._width and count == number):
+            return
+        self._next = now + _PATIENCE / 4
+        line = f"reading {count} of {number}: {one_line(path)[-80:]}"
+        end = "\n" if count == number else ""
+        print("\r" + line.ljust(self._width), end=end, file=sys.stderr, flush=True)
+        self._width = len(line)

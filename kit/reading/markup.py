@@ -79,6 +79,11 @@ def lines_of(markup: str) -> tuple[list[str], list[str], list[dict[str, Any]]]:
     return [line for line, around in parser.lines if not around], [line for line, _ in parser.lines], records
 
 
+def plain_text(markup: str) -> str:
+    """All that a piece of markup shows, a paragraph for each line; for cells of tables, mails and feeds."""
+    return "\n\n".join(lines_of(markup)[1])
+
+
 def _records(script: str) -> Iterator[dict[str, Any]]:
     try:
         held = json.loads(script)

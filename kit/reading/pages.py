@@ -19,7 +19,8 @@ from kit.reading.wrapped import unquoted, unwrapped
 
 _CUT_OFF = re.compile(r"(?:\w ?(?:\.\.\.|…)|\[(?:\.\.\.|…)\]|\[\+\d+ chars\])\s*$")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_HARDLY_ANY, _FEW_WORDS, _SENTENCE = 4, 12, 20  # words
+_HARDLY_ANY, _FEW_WORDS, _SENTENCE = 8, 12, 20  # words
+_REPORTED = re.compile(r"\b(?:said|says|told|announced)\b")  # a flash of news may be as short as "X said on Monday."
 _STUB = 300  # words: with a paywall's line below, so short a text is the beginning alone
 _MANY_LETTERS = 60_000  # ten thousand words
 _FEW_LETTERS = 0.3  # of all signs: a table
@@ -188,7 +189,7 @@ def _doubts(body: str, language: str | None) -> list[str]:
         return [f"the text reads like {name_of(language)}, not English: it is kept out of the counts"]
     if parts := foreign_parts(body):
         doubts.append(f"{parts} of its paragraphs {'is' if parts == 1 else 'are'} not English: nothing is found there")
-    if words < _HARDLY_ANY or (words < _FEW_WORDS and not re.search(r"[.!?]", body)):
+    if (words < _HARDLY_ANY and not _REPORTED.search(body)) or (words < _FEW_WORDS and not re.search(r"[.!?]", body)):
         doubts.append(f"very short: {words} word{'' if words == 1 else 's'}")
     if len(body) > _MANY_LETTERS:
         doubts.append(f"very long ({words:,} words): is it one article?")

@@ -1,0 +1,69 @@
+"""What a reader takes and gives: a file's bytes come in, drafts of articles go out, or a reason why there are none."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kit.reading.pages import Found
+
+if TYPE_CHECKING:
+    from kit.reading.columns import Columns
+
+
+class NotRead(Exception):
+    """A file gives no article. The message is one line: why, and what to do; `failed` if it should have given one."""
+
+    def __init__(self, reason: str, *, failed: bool = False) -> None:
+        super().__init__(reason)
+        self.failed = failed
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the caller of `load` asks for: which column holds what, and how 04/05/2025 is to be read."""
+
+    columns: Mapping[str, str | None] = field(default_factory=dict)
+    day_first: bool | None = None
+
+
+@dataclass
+class File:
+    """A file, or a part of one: where it lies, as shown; its ending, small and with the dot; its bytes.
+
+    Readers write into `warnings` what is to be doubted about the whole, and a table's into `columns` how it was read.
+    """
+
+    path: str
+    ending: str
+    raw: bytes
+    wishes: Wishes = field(default_factory=Wishes)
+    warnings: list[str] = field(default_factory=list)
+    columns: Columns | None = None
+    inside: bool = False  # it lies in an archive or hangs on a mail
+
+    def id_of(self, number: int = 0) -> str:
+        """The id of the article with this number: cleaning it better never changes it."""
+        return hashlib.sha256(self.raw + (str(number).encode() if number else b"")).hexdigest()[:16]
+
+    def part(self, name: str, ending: str, raw: bytes) -> File:
+        """A file within this one."""
+        return File(f"{self.path}/{name}", ending, raw, self.wishes, inside=True)
+
+
+@dataclass
+class Draft:
+    """The raw text of one article and what its file says about it.
+
+    `place` names it where a file holds several ("row 3"); a `single` one is never split.
+    """
+
+    text: str
+    found: Found
+    place: str = ""
+    single: bool = False
+
+
+Reader = Callable[[File], "list[Draft]"]
