@@ -66,6 +66,9 @@ SENTENCES = [  # text, trigger, signal, status, sources, targets
     ("Norway will not lift the ban until Sweden frees the crew.", "lift", "refusal", "actual", ("NOR",), ("SWE",)),
     ("Norway complained to Denmark about Sweden.", "complained", "accusation", "actual", ("NOR",), ("SWE",)),
     ("The rebels welcomed the withdrawal from Sweden.", "withdrawal", "pullback", "actual", (), ("SWE",)),
+    ("The king praised Norwegian-Swedish cooperation.", "cooperation", "cooperation", "actual", ("NOR", "SWE"), ()),
+    ("Norway-Sweden talks began on Monday.", "talks", "talks", "actual", ("NOR", "SWE"), ()),
+    ("Swedish officers say they have shelled Norway.", "shelled", "attack", "actual", ("SWE",), ("NOR",)),
     # Acts of speech by their stances.
     ("Norway called the Swedish plan reckless.", "reckless", "accusation", "actual", ("NOR",), ("SWE",)),
     ("Norway accused Sweden of lying. Sweden denied it.", "denied", "refusal", "actual", ("SWE",), ("NOR",)),

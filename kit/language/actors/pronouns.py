@@ -155,7 +155,7 @@ class _Reader:
         if token.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "ccomp":
             return None
         plural = [t for t in children(clause.head, "nsubj") if t.tag_ in {"NNS", "NNPS"} and t.i < token.i]
-        said = {t.idx for t in plural}
+        said = {t.idx for noun in plural for t in (noun, *children(noun, "amod", "compound", "poss"))}
         for mention, _ in self._back(token, 0):
             actor = self._cast.get(mention.actor_id)
             if actor.kind in _COLLECTIVE and any(mention.start <= start < mention.end for start in said):

@@ -221,12 +221,17 @@ def _prepositional(head: Token, *, within: bool) -> list[Token]:
     return found
 
 
+def _hyphened(word: Token) -> list[Token]:
+    """What a hyphen joins to the word: "Swedish-Danish talks"."""
+    dashed = any(c.text in {"-", "–"} for c in children(word, "punct"))
+    return children(word, "amod", "compound", "nmod") if dashed else []
+
+
 def _of_noun(noun: Token, signal: str) -> tuple[list[Side], list[Side]]:
-    own = [
-        *possessors(noun),
-        *(t for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} for t in conjuncts(c)),
-    ]
-    sources = sides(own)
+    modifiers = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}]
+    pairs = [(*pair, modifier) for modifier in modifiers if (pair := _hyphened(modifier))]
+    own = [*possessors(noun), *(t for pair in pairs for t in pair), *(t for c in modifiers for t in conjuncts(c))]
+    sources = sides(own) or sides_or_places(t for pair in pairs for t in pair)
     targets: list[Side] = []
     for preposition in children(noun, "prep", "agent"):
         members = [t for obj in children(preposition, "pobj") for t in conjuncts(obj)]
