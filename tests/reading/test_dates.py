@@ -79,3 +79,69 @@ def test_an_undecidable_stamp_gives_a_warning_and_no_day():
     assert day is None
     assert "04/05/2025" in warning
     assert stamped_day("29/04/2025")[0] == date(2025, 4, 29)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "context", "first", "last"),
+    [
+        ("Tuesday, April 22", "on Tuesday, April 22, gunmen came", "2025-04-22", "2025-04-22"),
+        ("3-5 April", "from 3-5 April", "2025-04-03", "2025-04-05"),
+        ("April 22 to May 3", "", "2025-04-22", "2025-05-03"),
+        ("December 30 to January 2", "", "2024-12-30", "2025-01-02"),
+        ("between April 3 and 5", "", "2025-04-03", "2025-04-05"),
+        ("2019-20", "in 2019-20", "2019-01-01", "2020-12-31"),
+        ("Monday and Tuesday", "they met on Monday and Tuesday", "2025-04-28", "2025-04-29"),
+        ("Thursday and Friday", "they will meet on Thursday and Friday", "2025-05-01", "2025-05-02"),
+        ("end of May", "will leave by the end of May", "2025-05-21", "2025-05-31"),
+        ("mid-May", "talks to be held in mid-May", "2025-05-11", "2025-05-20"),
+        ("late last month", "", "2025-03-21", "2025-03-31"),
+        ("later this week", "", "2025-04-29", "2025-05-04"),
+        ("the weekend", "shells fell over the weekend", "2025-04-26", "2025-04-27"),
+        ("the weekend", "they will meet over the weekend", "2025-05-03", "2025-05-04"),
+        ("the past three days", "", "2025-04-26", "2025-04-29"),
+        ("the day after tomorrow", "", "2025-05-01", "2025-05-01"),
+        ("this morning", "", "2025-04-29", "2025-04-29"),
+        ("a fortnight ago", "", "2025-04-12", "2025-04-18"),
+        ("by Friday", "troops must leave by Friday", "2025-05-02", "2025-05-02"),
+        ("on Wednesday", "he said it would return on Wednesday", "2025-04-30", "2025-04-30"),
+        ("on Friday", "he said on Friday that it would leave", "2025-04-25", "2025-04-25"),
+        ("four days later", "The bridge fell on April 22. Four days later it reopened", "2025-04-26", "2025-04-26"),
+        ("four days earlier", "killed on April 22; four days earlier two had been", "2025-04-18", "2025-04-18"),
+        ("four days earlier", "the raid four days earlier, on April 18, failed", "2025-04-18", "2025-04-18"),
+        ("two days after", "two days after the April 22 attack", "2025-04-24", "2025-04-24"),
+        ("two days after", "on April 24, two days after the attack", "2025-04-24", "2025-04-24"),
+        ("Two days after", "Two days after Monday's summit", "2025-04-30", "2025-04-30"),
+    ],
+)
+def test_ranges_tense_and_what_a_phrase_hangs_on(phrase, context, first, last):
+    assert tuple(map(str, resolve_date(phrase, TUESDAY, context))) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "context"),
+    [
+        ("Friday", "the Good Friday agreement"),
+        ("Sunday", "she told the Sunday Times of it"),
+        ("yesterday", "yesterday’s men"),
+        ("today", "in today’s world"),
+        ("tomorrow", "the leaders of tomorrow"),
+        ("overnight", "it will not change overnight"),
+        ("overnight", "an overnight success"),
+        ("May", "Mrs May said"),
+        ("two days after", "two days after the attack"),
+        ("two years later", "two years later he resigned"),
+        ("two days later", "two days later, three weeks before the raid"),
+    ],
+)
+def test_idioms_and_days_counted_from_what_is_not_told_are_left_alone(phrase, context):
+    assert resolve_date(phrase, TUESDAY, context) is None
+
+
+def test_an_idiom_does_not_hide_a_day():
+    assert resolve_date("overnight", TUESDAY, "Arland did not strike Harl overnight") is not None
+    assert resolve_date("in May", TUESDAY, "in May he resigned") is not None
+
+
+def test_a_dated_weekday_and_an_event_named_by_its_day_are_one_phrase():
+    text = "The April 22 attack came on Tuesday, April 22, and not over the weekend."
+    assert [phrase for *_, phrase in date_phrases(text)] == ["April 22", "on Tuesday, April 22", "the weekend"]
