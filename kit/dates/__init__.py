@@ -158,9 +158,11 @@ def _counted_from_another(
         return None
     end = at + len(phrase.strip())
     days = [
-        (start, stop, found) for start, stop, text in date_phrases(context)
-        if (stop <= at or start >= end) and (found := resolve_date(text, published, "" if _RELATIVE.search(text) else context)) and found[0] == found[1]
-    ]  # fmt: skip
+        (start, stop, found)
+        for start, stop, text in date_phrases(context)
+        if stop <= at or start >= end
+        if (found := resolve_date(text, published, "" if _RELATIVE.search(text) else context)) and found[0] == found[1]
+    ]
     following = next((d for d in days if d[0] >= end), None)
     if (
         following
