@@ -9,14 +9,14 @@ import ipywidgets as widgets
 import pandas as pd
 
 from kit.analysis import select
-from kit.apps.base import App, button, guarded, row_of
-from kit.apps.todo_list import TodoList
+from kit.apps.base import App, button, guarded, output_folder, row_of
+from kit.apps.todo_list import TodoList, compared
 from kit.apps.widgets import RowTable
 from kit.corpus import Scope
+from kit.export import to_csv
 from kit.reading import split_file
-from kit.reading.duplicates import likeness
 from kit.reading.tasks import Task, tasks
-from kit.views import compare, html, listing, passages
+from kit.views import html, listing, passages
 from kit.views.why import why
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class ArticlesApp(App):
         self.todo = TodoList(self._on_task)
         self.report = RowTable(label="Load report").add_class("kit-report")
         self.split = button("Split the file", "Make a file of each part, and set the file aside")
+        self.save_todo = button("Export this list", "Write the list to the folder output")
         self.count_once = button("Leave duplicates out of all counts")
         self.compared = widgets.HTML().add_class("kit-compare")
         self.table.label = "Articles"
@@ -80,13 +81,14 @@ class ArticlesApp(App):
         self.take_back_all.on_click(self._on_take_back_all)
         self.split.on_click(self._on_split)
         self.count_once.on_click(self._on_count_once)
+        self.save_todo.on_click(self._on_save_todo)
         self.todo.tick.on_click(self._on_tick)
         self.todo.show_ticked.observe(self._on_control, "value")
         self.removed.observe(self._on_removed_row, "selected")
         head = lambda text: widgets.HTML(html.heading(text))
         self.ui = widgets.VBox([
             self.scope, self.errors,
-            head("What is to be done"), self.counts, self.todo.ui, self.status, self.compared,
+            head("What is to be done"), self.counts, self.todo.ui, row_of(self.save_todo), self.status, self.compared,
             head("Which articles count"), row_of(self.start, self.end, self.outlets, self.duplicates, self.foreign),
             self.table, row_of(self.day, self.set_day, self.leave_out),
             head("The article, and what was found in it"), row_of(*self.layers.values(), self.show_removed),
@@ -267,12 +269,13 @@ class ArticlesApp(App):
         article = self.corpus.article(task.article_id) if task.article_id else None
         if task.action == "compare" and article is not None and article.duplicate_of:
             earlier = self.corpus.article(article.duplicate_of)
-            said = likeness(article.text, earlier.text).said_of(f"“{self._title(earlier.id)}”")
-            titles = [f"{self._title(one.id)} ({one.date or 'undated'})" for one in (earlier, article)]
-            sides = compare.side_by_side((titles[0], earlier.text), (titles[1], article.text))
-            self.compared.value = (
-                html.paragraph(f"“{self._title(article.id)}” {said}. Marked: what the other lacks.") + sides
-            )
+            self.compared.value = compared(article, self._title(article.id), earlier, self._title(earlier.id))
+
+    @guarded
+    def _on_save_todo(self, _button: object) -> None:
+        rows = [(task.path, task.remark, task.remedy) for task in self.todo.tasks.values()]
+        done = to_csv(pd.DataFrame(rows, columns=["path", "remark", "what to do"]), "todo", output_folder())
+        self.status.value = html.said(done)
 
     @guarded
     def _on_tick(self, _button: object) -> None:

@@ -14,7 +14,7 @@ import pandas as pd
 from kit.apps.base import App, button, guarded, output_folder, row_of
 from kit.apps.checks import Check, checks
 from kit.apps.widgets import DropZone, RowTable
-from kit.reading import load, paste, save_paste, save_upload
+from kit.reading import Articles, load, paste, save_paste, save_upload
 from kit.reading.cutting import parts_of
 from kit.reading.tasks import UNDATED, tasks
 from kit.views import html, listing, passages
@@ -69,6 +69,7 @@ class StartApp(App):
         self.how = widgets.HTML()
         self.saved = widgets.HTML()
         self._own = self.folder, self._roster
+        self._loaded: Articles | None = None  # of it, only what is new or changed is read again
         self._read: Any = []  # what a pasted text would become
         self._compose()
 
@@ -111,7 +112,8 @@ class StartApp(App):
         if all(one.fine for one in found):
             shown = shown.drop(columns="what to do")
         self.checks.show(shown, [one.name for one in found])
-        articles = load(self.folder) if self.folder.exists() else load()
+        articles = load(self.folder, earlier=self._loaded, progress=False) if self.folder.exists() else load()
+        self._loaded = articles
         report = articles.report
         nothing = f"No file lies in {self.folder.resolve()}. Paste an article below, or copy files there."
         self._frame = report

@@ -10,8 +10,10 @@ import pandas as pd
 
 from kit.apps.base import button, row_of
 from kit.apps.widgets import RowTable
+from kit.article import Article
+from kit.reading.duplicates import likeness
 from kit.reading.tasks import Task
-from kit.views import html
+from kit.views import compare, html
 
 _DONE = "Nothing is left to do: every remark was dealt with or ticked off."
 
@@ -70,3 +72,11 @@ class TodoList:
 
 def _name(path: str) -> str:
     return PurePath(path.replace("\\", "/")).name or path
+
+
+def compared(article: Article, title: str, earlier: Article, earlier_title: str) -> str:
+    """How an article is like an earlier one, and the two side by side."""
+    said = likeness(article.text, earlier.text).said_of(f"“{earlier_title}”")
+    names = [f"{name} ({one.date or 'undated'})" for name, one in ((earlier_title, earlier), (title, article))]
+    sides = compare.side_by_side((names[0], earlier.text), (names[1], article.text))
+    return html.paragraph(f"“{title}” {said}. Marked: what the other lacks.") + sides

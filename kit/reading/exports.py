@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kit.reading.fields import code_of, field_of, is_coded
+from kit.reading.lines import alone
 from kit.reading.stamps import is_stamp
 
 _COUNTED = re.compile(r"^\s*(?:document )?\d{1,5} (?:of|/) \d{1,5}(?: documents?)?\s*$", re.IGNORECASE)
@@ -20,8 +21,8 @@ Parts = tuple[list[str], int, dict[int, str], dict[str, str]]
 
 
 def pieces(lines: list[str]) -> list[Parts]:
-    """(lines, number of the first, what is known of some lines, what the head says) of each article of an export; []
-    when the text is none. One article alone is an export, too, if it bears the marks of one.
+    """(lines, number of the first, what is known of some lines, what the head says) of each part of an export, most of
+    them an article; [] when the text is none. One article alone is an export, too, if it bears the marks of one.
     """
     coded = is_coded(lines)
     ends = [number for number, line in enumerate(lines) if _END.match(line)]
@@ -32,15 +33,17 @@ def pieces(lines: list[str]) -> list[Parts]:
     for first, last in _bounds(lines, ends, counted):
         part = lines[first:last]
         read = _coded(part) if coded else _worded(part) if any(map(_WORD_COUNT.match, part[:20])) else _named(part)
-        if read is not None:
-            found.append((part, first, *read))
+        if read is None and any(alone(" ".join(line.split())) == "body" for line in part):
+            read = {}, {}  # prose without a head: to be read like any page
+        found.append((part, first, *(read or (dict.fromkeys(range(len(part)), "boilerplate"), {}))))
     return found
 
 
 def _bounds(lines: list[str], ends: list[int], counted: list[int]) -> list[tuple[int, int]]:
     """First line and line after the last of each article: by the counting lines, else by the last lines."""
     if counted:
-        return list(zip(counted, [*counted[1:], len(lines)], strict=True))
+        bounds = [(0, counted[0]), *zip(counted, [*counted[1:], len(lines)], strict=True)]
+        return [(a, b) for a, b in bounds if any(line.strip() for line in lines[a:b])]
     starts = [0, *(end + 1 for end in ends)]
     stops = [*(end + 1 for end in ends), len(lines)]
     return [(a, b) for a, b in zip(starts, stops, strict=True) if any(line.strip() for line in lines[a:b])]

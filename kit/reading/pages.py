@@ -51,14 +51,26 @@ def articles_of(text: str, found: Found) -> tuple[list[Article], list[str]]:
     articles, warnings = [], [doubt] if doubt else []
     if quoted:
         warnings.append("marks of a quoted mail (>) were taken out")
-    for number, piece in enumerate(pieces):
+    aside: list[RemovedLine] = []  # of parts without an article: they stay with the next one, or the last
+    for piece in pieces:
+        number = len(articles)
         own = found if number == 0 or found.id is None else replace(found, id=digest(found.id, number))
         article, doubts = article_of_piece(piece, own)
         if article is not None:
-            articles.append(article)
+            articles.append(replace(article, removed=(*aside, *article.removed)))
+            aside = []
             warnings += doubts if len(pieces) == 1 else [f"article {number + 1}: {one}" for one in doubts]
         elif len(pieces) == 1:
             return [], doubts
+        else:
+            aside += [
+                RemovedLine(piece.first + at, 0, "boilerplate", line.strip())
+                for at, line in enumerate(piece.lines)
+                if line.strip()
+            ]
+    if aside and articles:
+        behind = (line._replace(at=len(articles[-1].text)) for line in aside)
+        articles[-1] = replace(articles[-1], removed=(*articles[-1].removed, *behind))
     return articles, list(dict.fromkeys(warnings))
 
 

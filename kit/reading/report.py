@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.article import Article, distinct
 from kit.reading.columns import Columns
-from kit.reading.duplicates import marked
+from kit.reading.duplicates import likeness, marked
+from kit.reading.tasks import tasks
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,7 +59,7 @@ class Articles(list[Article]):
         """One row a file."""
         import pandas as pd
 
-        rows = [(e.path, e.outcome, len(e.articles), e.message) for e in self._with_repeats()]
+        rows = [(e.path, e.outcome, len(e.articles), e.message) for e in self._repeats]
         kinds = {"path": "string", "outcome": "string", "articles": "Int64", "message": "string"}
         return pd.DataFrame({name: pd.Series([row[at] for row in rows], dtype=kind)
                              for at, (name, kind) in enumerate(kinds.items())})  # fmt: skip
@@ -68,16 +70,23 @@ class Articles(list[Article]):
         return {entry.path: entry.columns for entry in self.entries if entry.columns is not None}
 
     def save_report(self, path: str | os.PathLike) -> Path:
-        """Write the report as CSV that a spreadsheet opens safely. Gives the path; an old file is replaced."""
+        """Write the report, with what to do about each file, as CSV that a spreadsheet opens safely. Gives the path; an
+        old file is replaced.
+        """
         target = Path(path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        safe = self.report.map(lambda cell: f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell)
+        report, remedies = self.report, {}
+        for task in tasks(report.to_dict("records"), self):
+            remedies.setdefault(task.path, []).append(task.remedy)
+        report["what to do"] = [" ".join(dict.fromkeys(remedies.get(path, ()))) for path in report["path"]]
+        safe = report.map(lambda cell: f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell)
         safe.to_csv(target, index=False, encoding="utf-8-sig", errors="replace")
         return target
 
-    def _with_repeats(self) -> list[Entry]:
+    @cached_property
+    def _repeats(self) -> list[Entry]:
         """The entries, with what each file repeats of earlier ones; what it repeats of itself its articles say."""
-        home = {}
+        home, by_id = {}, {article.id: article for article in self}
         articles = iter(self)
         by_entry = []
         for number, entry in enumerate(self.entries):
@@ -89,8 +98,8 @@ class Articles(list[Article]):
             for article in own:
                 first = home.get(article.duplicate_of, number)
                 if first != number:
-                    what = "repeats" if article.duplicate_kind == "duplicate" else "is another version of"
-                    said.append(f"{what} {self.entries[first].path}")
+                    alike = likeness(article.text, by_id[article.duplicate_of].text)
+                    said.append(alike.said_of(self.entries[first].path))
             if said:
                 count = f"{len(said)} of its articles: " if len(own) > 1 else ""
                 message = "; ".join(filter(None, (entry.message, count + "; ".join(list(dict.fromkeys(said))[:3]))))

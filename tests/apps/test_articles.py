@@ -171,6 +171,14 @@ def test_another_language_is_a_task_that_a_box_settles(project):
     assert len(app.corpus.articles) == 3 and not any("French" in task.remark for task in app.todo.tasks.values())
 
 
+def test_the_list_is_exported_as_it_stands(project):
+    app = _app(project)
+    app._on_save_todo(None)
+    assert app.errors.value == "" and "todo.csv" in app.status.value
+    written = (project / "output" / "todo.csv").read_text(encoding="utf-8-sig")
+    assert written.count("no date was found") == 2 and "on Tuesday" in written
+
+
 def test_a_task_is_ticked_off_and_stays_so_in_the_next_run(project):
     app = _app(project)
     _choose_task(app, "second.txt")

@@ -1,6 +1,11 @@
 """Several articles in one text: exports of databases, digests, collections; heads of fields; forwarded mails."""
 
+import re
+import textwrap
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import kit
 
@@ -220,9 +225,33 @@ def test_a_forwarded_mail_gives_its_article():
 
 
 def test_a_text_in_lines_of_one_width_gets_its_paragraphs_back():
-    import textwrap
-
     paragraphs = [ENVOY, f"{LORRIES} {ENVOY}", HARBOUR]
     wrapped = "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in paragraphs)
     (article,) = kit.paste(wrapped)
     assert article.text == "\n\n".join(paragraphs)
+
+
+MIXED = [
+    *(line for text in (NEXIS, FACTIVA, CODED, FIELDS) for line in text.split("\n")),
+    "> Quoted by somebody", "-----", "* * *", "From: Ann", "Subject: Fwd: Envoy", "Date: 29 April 2025", "", "Menu",
+    "End of Document", "Subscribe to continue reading", "Envoy to return", "By Ilse Marten",
+    "Ilse Marten joined the Post in 2017 and has waited since then.",
+]  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(MIXED) | st.text(max_size=90), max_size=40))
+def test_whatever_is_split_or_cleaned_no_word_is_invented_moved_or_said_twice(lines):
+    raw = "\n".join(lines)
+    said = re.findall(r"\w+", " ".join(article.text for article in kit.paste(raw)))
+    from_the_text = iter(re.findall(r"\w+", raw))
+    assert all(word in from_the_text for word in said)  # a subsequence
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(MIXED), max_size=40))
+def test_every_filled_line_is_in_an_article_or_among_those_left_out(lines):
+    found = kit.paste("\n".join(lines))
+    if found:
+        kept = re.findall(r"\w+", " ".join(f"{a.text} {' '.join(r.text for r in a.removed)}" for a in found))
+        assert sorted(kept) == sorted(re.findall(r"\w+", " ".join(lines)))

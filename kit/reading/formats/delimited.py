@@ -98,4 +98,4 @@ def _records(file: File, lines: list[str], between: str) -> Iterator[list[str]]:
                 yield alone
     if broken:
         places = named([f"line {number}" for number in broken])
-        file.warnings.append(f"{places}: the quoting looks broken, put each text in \"…\" and double the marks in it")
+        file.warnings.append(f'{places}: the quoting looks broken, put each text in "…" and double the marks in it')

@@ -61,9 +61,7 @@ def _without_running_heads(pages: list[list[str]]) -> list[list[str]]:
     """The pages without lines that most of them have on top or foot, their numbers aside."""
     if len(pages) < 2:
         return pages
-    edges = Counter(
-        shape for page in pages for shape in {_shape(line) for line in _edge(page) if line}
-    )
+    edges = Counter(shape for page in pages for shape in {_shape(line) for line in _edge(page) if line})
     running = {shape for shape, count in edges.items() if count > max(1, len(pages) / 2)}
     kept = []
     for page in pages:
