@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import time
 from pathlib import Path
 
 import pandas as pd
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 import kit
 from kit.reading import save_paste, save_upload
+from tests.reading.hostile import material
 
 BODY = (
     "The foreign ministry of Varland said on Monday that its envoy would return to the capital within days.\n\n"
@@ -156,14 +158,49 @@ def test_pastes_and_uploads_become_files_that_overwrite_nothing(tmp_path):
         save_paste("  \n", tmp_path)
 
 
-@settings(max_examples=60)
-@given(st.binary(max_size=400), st.sampled_from([".txt", ".html", ".md", ""]))
-def test_any_bytes_load_or_give_a_reason(tmp_path_factory, raw, ending):
+ENDINGS = ["", *".txt .html .md .csv .tsv .json .jsonl .xml .eml .mhtml .rtf .pdf .docx .odt .xlsx .zip .gz".split()]
+STARTS = [
+    b"", b"%PDF-1.7\n", b"PK\x03\x04", b"\x1f\x8b\x08\x00", b"{\\rtf1 ", b'{"text": "', b"text,date\n", b"<html><p>",
+    b"From: a\nSubject: b\nMIME-Version: 1.0\n\n", b"\xff\xfe", b"PAR1", b"<?xml version='1.0'?><rss>",
+]  # fmt: skip
+
+
+@settings(max_examples=120)
+@given(st.sampled_from(STARTS), st.binary(max_size=400), st.sampled_from(ENDINGS))
+def test_any_bytes_as_any_kind_load_or_give_a_reason(tmp_path_factory, start, raw, ending):
     path = tmp_path_factory.mktemp("any") / f"file{ending}"
-    path.write_bytes(raw)
+    path.write_bytes(start + raw)
+    began = time.monotonic()
     row = _one(path)
+    assert time.monotonic() - began < 10  # seconds, on a busy machine
     assert row["outcome"] in {"loaded", "warned", "skipped", "failed"}
     assert (row["message"] == "") == (row["outcome"] == "loaded")
+    assert (row["articles"] > 0) == (row["outcome"] in {"loaded", "warned"})
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory):
+    """One file of each binary kind, as bytes."""
+    made = {
+        ".pdf": material.pdf([["The envoy said on Monday that talks would go on."]]),
+        ".docx": material.docx(["A.", "B."]),
+        ".zip": material.zip_bytes([("a.txt", BODY)]),
+        ".gz": material.gz_bytes(BODY.encode()),
+    }
+    book = tmp_path_factory.mktemp("book") / "a.xlsx"
+    pd.DataFrame({"text": [BODY], "title": ["Envoy"]}).to_excel(book, index=False)
+    return made | {".xlsx": book.read_bytes()}
+
+
+@settings(max_examples=60)
+@given(st.data(), st.sampled_from([".pdf", ".docx", ".zip", ".gz", ".xlsx"]))
+def test_damaged_files_load_or_give_a_reason(tmp_path_factory, whole, data, ending):
+    raw = bytearray(whole[ending])
+    for _ in range(data.draw(st.integers(1, 6))):
+        raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
+    path = tmp_path_factory.mktemp("any") / f"file{ending}"
+    path.write_bytes(bytes(raw[: data.draw(st.integers(1, len(raw)))]))
+    assert (_one(path)["message"] == "") == (_one(path)["outcome"] == "loaded")
 
 
 LINES = [*BODY.split("\n\n"), *OTHER.split("\n\n"), "Share this", "", "By Ilse Marten", "Home"]
