@@ -24,7 +24,7 @@ _TAKEN_UP = {"attack", "coercion", "force_posture", "sanction", "talks", "commit
 _FORCE = {"attack", "coercion", "force_posture", "sanction"}
 # Acts that are always against somebody, and words with which one answers whoever acts against one.
 _AT_SOMEBODY = {"attack", "threat", "sanction", "pullback"}
-_ANSWERS = {"refusal", "accusation", "threat"}
+_ANSWERS = {"refusal", "accusation", "threat", "attack"}
 _ASKING = {"demand", "restraint_appeal"}
 _ASKED_FOR = {"pullback"}
 _DONE_TO = {"attack", "coercion", "sanction", "refusal"}
@@ -167,6 +167,8 @@ def _is_taken_up(draft: Draft) -> bool:
     token = draft.trigger.token
     if token.pos_ in {"VERB", "AUX"}:
         return draft.signal == "attack" and not draft.sources
+    if token.tag_ == "NN" and not children(token, "det", "poss", "amod", "compound", "nummod"):
+        return False  # "the right of war"
     return not any(c.lower_ in words("indefinite_words") for c in token.children) and not draft.sources
 
 

@@ -144,8 +144,8 @@ def _noun(noun: Token) -> Trigger | None:
         return None
     light = _light_verb(noun)
     claimed = rows[0]["signal"] in {"accusation", "demand", "refusal", "support", "aid", "threat"}
-    if light is None and claimed and not _has_owner(noun):
-        return None  # a charge or a demand needs somebody who makes it
+    if light is None and claimed and (not _has_owner(noun) or noun.head.lower_ == "at"):
+        return None  # a charge or a demand needs somebody who makes it; "at the request of" only says why
     return Trigger(noun, rows[0]["signal"], "light_verb" if light is not None else "noun", first, noun, light)
 
 
