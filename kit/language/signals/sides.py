@@ -63,6 +63,8 @@ def side_at(token: Token) -> Side | None:
     parties = parties_of(token)
     if parties or is_partyish(token):
         return Side(token, parties)
+    if token.dep_ == "appos" and token.pos_ == "NOUN" and (named := parties_of(token.head)):
+        return Side(token.head, named)  # "Norway, a country that has sent ships"
     if token.dep_ in _DOERS and (owner := place_owner(token)):
         return Side(token, owner)
     return None
