@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from kit.language.grammar import agents, children, patients, prepositional
+from kit.language.kept import asked_once
 from kit.language.parties import mentions_at
 from kit.language.signals.sides import is_partyish
 from kit.lexicon import table, words
@@ -16,79 +19,71 @@ HOSTILE = {"attack", "coercion", "force_posture", "sanction", "refusal"}
 _VERBAL = {"VERB", "AUX"}
 
 
+class Row(NamedTuple):
+    """A row of the table of triggers: what it needs and excludes, as words by their place, and as what has no words."""
+
+    signal: str
+    needs: dict[str, frozenset[str]]  # obj=ban|embargo
+    flags: frozenset[str]  # party
+    but: dict[str, frozenset[str]]
+
+
 @cache
-def rows_of() -> dict[tuple[str, str], list[dict[str, str]]]:
+def rows_of() -> dict[tuple[str, str], list[Row]]:
     """(word, part of speech) -> the rows of the table of triggers, the first that fits counts."""
-    found: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in table("signal_triggers"):
-        found[row["word"], row["pos"]].append(row)
+        found[row["word"], row["pos"]].append(Row(row["signal"], *_cell(row["needs"]), _cell(row["but"])[0]))
     return dict(found)
 
 
-@cache
-def conditions(cell: str) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
-    """What a cell of the table asks for: words by their place ("obj=ban|embargo"), and what has no words ("party")."""
+def _cell(cell: str) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
     parts = [part.partition("=") for part in cell.split()]
     placed = {name: frozenset(values.split("|")) for name, equals, values in parts if equals}
     return placed, frozenset(name for name, equals, _ in parts if not equals)
 
 
-def values(cell: str, name: str) -> frozenset[str]:
-    """The words that a cell asks for in one place; none where it asks for nothing there."""
-    return conditions(cell)[0].get(name, frozenset())
+@cache
+def with_particle() -> frozenset[str]:
+    """The verbs that the table has with a particle, too ("pull out")."""
+    return frozenset(word.split()[0] for word, pos in rows_of() if pos == "verb" and " " in word)
 
 
-def fits(verb: Token, row: dict[str, str]) -> bool:
+def fits(verb: Token, row: Row) -> bool:
     """Is everything there that the row needs, and nothing that it excludes?"""
-    needs, flags = conditions(row["needs"])
-    if any(_holds(verb, name, unwanted) for name, unwanted in conditions(row["but"])[0].items()):
+    if not all(_holds(verb, name, wanted) for name, wanted in row.needs.items()):
         return False
-    if not all(_holds(verb, name, wanted) for name, wanted in needs.items()):
+    if not all(_FLAGS[name](verb) for name in row.flags):
         return False
-    if "party" in flags and not _has_party(verb):
-        return False
-    if "plain" in flags and children(verb, "oprd", "ccomp", "advcl"):
-        return False  # "called Norway a partner"
-    if "alone" in flags and children(verb, "dobj", "ccomp"):
-        return False  # "demonstrated that it can"
-    if "object" in flags and not patients(verb):
-        return False
-    if "asked" in flags and not _asked(verb):
-        return False
-    if "warning" in flags and not _warning(verb):
-        return False
-    if "not" in flags and not children(verb, "neg"):
-        return False
-    if "hostile" in flags and not _said_to_do(verb, HOSTILE | {"threat"}):
-        return False
-    return not ("friendly" in flags and not (children(verb, "xcomp", "ccomp", "dobj")))
+    return not any(_holds(verb, name, unwanted) for name, unwanted in row.but.items())
 
 
 def _holds(verb: Token, name: str, wanted: frozenset[str]) -> bool:
     if name == "prep":  # not "on Friday"
-        found = (c for c in verb.children if c.dep_ in {"prep", "dative"} and c.lower_ in wanted)
+        found = (c for c in children(verb, "prep", "dative") if c.lower_ in wanted)
         return any(all(o.ent_type_ not in {"DATE", "TIME"} for o in children(c, "pobj")) for c in found)
     if name == "to":
         return any(c.lemma_ in wanted for c in children(verb, "xcomp"))
     if name in {"with", "on", "of", "from", "in"}:
         return any(obj.lower_ in wanted for _, obj in prepositional(verb, name))
-    tokens = patients(verb) if name == "obj" else agents(verb)
-    below = [
-        t for obj in tokens for prep in children(obj, "prep") if prep.lower_ == "of" for t in children(prep, "pobj")
-    ]
-    bearing = [c for t in tokens if t.lemma_ in words("signal_bearing") for c in children(t, "compound")]
-    for token in [*tokens, *below, *bearing]:
-        if token.lower_ in wanted or token.lemma_.lower() in wanted:
-            return True
-        if "party" in wanted and is_partyish(token):
-            return True
-        if "warship" in wanted and any(m.rule.startswith("ship") for m in mentions_at(token)):
-            return True
-        if "person" in wanted and token.ent_type_ == "PERSON":
-            return True
-        if "place" in wanted and token.ent_type_ in {"GPE", "LOC", "FAC"}:
-            return True
-    return False
+    tokens, said = _beside(verb, name)
+    kinds = wanted & _KINDS.keys()
+    return not said.isdisjoint(wanted) or any(_KINDS[kind](token) for kind in kinds for token in tokens)
+
+
+@asked_once()
+def _beside(verb: Token, name: str) -> tuple[list[Token], frozenset[str]]:
+    """The heads of its objects or agents, with what is counted by them or borne by them; and their words."""
+    found = patients(verb) if name == "obj" else agents(verb)
+    counted = (prep for obj in found for prep in children(obj, "prep") if prep.lower_ == "of")
+    below = [t for prep in counted for t in children(prep, "pobj")]
+    bearing = [c for t in found if t.lemma_ in words("signal_bearing") for c in children(t, "compound")]
+    found += below + bearing
+    return found, frozenset(word for token in found for word in (token.lower_, token.lemma_.lower()))
+
+
+def _is_warship(token: Token) -> bool:
+    return any(mention.rule.startswith("ship") for mention in mentions_at(token))
 
 
 def _has_party(verb: Token) -> bool:
@@ -136,8 +131,28 @@ def _said_to_do(verb: Token, kinds: set[str]) -> bool:
             lemma = candidate.lemma_.lower()
             pos = "verb" if candidate.pos_ in _VERBAL else "noun"
             rows = rows_of().get((lemma, pos), ())
-            if any(row["signal"] in kinds and (lemma != "be" or fits(candidate, row)) for row in rows):
+            if any(row.signal in kinds and (lemma != "be" or fits(candidate, row)) for row in rows):
                 return True
             if lemma in words("hostile_nouns"):
                 return True
     return False
+
+
+# What a row may ask for by a name: of a word beside the verb, and of the verb.
+_KINDS: dict[str, Callable[[Token], bool]] = {
+    "party": is_partyish,
+    "warship": _is_warship,
+    "person": lambda token: token.ent_type_ == "PERSON",
+    "place": lambda token: token.ent_type_ in {"GPE", "LOC", "FAC"},
+}
+_FLAGS: dict[str, Callable[[Token], bool]] = {
+    "party": _has_party,
+    "plain": lambda verb: not children(verb, "oprd", "ccomp", "advcl"),  # not "called Norway a partner"
+    "alone": lambda verb: not children(verb, "dobj", "ccomp"),  # not "demonstrated that it can"
+    "object": lambda verb: bool(patients(verb)),
+    "asked": _asked,
+    "warning": _warning,
+    "not": lambda verb: bool(children(verb, "neg")),
+    "hostile": lambda verb: _said_to_do(verb, HOSTILE | {"threat"}),
+    "friendly": lambda verb: bool(children(verb, "xcomp", "ccomp", "dobj")),
+}

@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from kit.language.grammar import agents, children, conjuncts, prepositional
-from kit.language.signals.patterns import HOSTILE, conditions, fits, rows_of, values
+from kit.language.signals.patterns import HOSTILE, Row, fits, rows_of, with_particle
 from kit.language.signals.sides import is_partyish
 from kit.language.spotting import with_word
 from kit.lexicon import words
@@ -66,22 +66,25 @@ def _verb(verb: Token) -> Trigger | None:
     if verb.dep_ in {"amod", "compound"} and verb.i + 1 < len(verb.doc):
         return None  # "a warring party", "detained men" describe, they do not tell
     lemma = verb.lemma_.lower()
-    particles = children(verb, "prt") or [c for c in children(verb, "advmod") if c.lower_ in {"back", "out", "down"}]
-    for particle in particles:
+    for particle in _particles(verb) if lemma in with_particle() else ():
         for row in rows_of().get((f"{lemma} {particle.lower_}", "verb"), ()):
             if fits(verb, row):
                 ends = sorted((verb, particle), key=lambda t: t.i)
                 adjacent = ends[1].i - ends[0].i == 1
                 return Trigger(
-                    verb, row["signal"], "verb", ends[0] if adjacent else verb, ends[1] if adjacent else verb
+                    verb, row.signal, "verb", ends[0] if adjacent else verb, ends[1] if adjacent else verb
                 )
     for row in rows_of().get((lemma, "verb"), ()):
         if fits(verb, row):
             last = _object_in_phrase(verb, row) or verb
-            if "not" in conditions(row["needs"])[1]:
-                return Trigger(verb, row["signal"], "double_negative", verb, last)
-            return Trigger(verb, row["signal"], "verb_object" if last != verb else "verb", verb, last)
+            if "not" in row.flags:
+                return Trigger(verb, row.signal, "double_negative", verb, last)
+            return Trigger(verb, row.signal, "verb_object" if last != verb else "verb", verb, last)
     return None
+
+
+def _particles(verb: Token) -> list[Token]:
+    return children(verb, "prt") or [c for c in children(verb, "advmod") if c.lower_ in {"back", "out", "down"}]
 
 
 def tells(verb: Token) -> bool:
@@ -95,8 +98,9 @@ def _saying(verb: Token) -> Trigger | None:
     """
     if verb.lemma_.lower() not in words("signal_saying"):
         return None
-    speakers = {t.lemma_.lower() for t in agents(verb)}
-    for clause in children(verb, "ccomp"):
+    clauses = children(verb, "ccomp")
+    speakers = {t.lemma_.lower() for t in agents(verb)} if clauses else set()
+    for clause in clauses:
         modals = {c.lower_ for c in children(clause, "aux")}
         doers = children(clause, "nsubj", "nsubjpass")
         if modals & {"must", "should", "ought"} and any(is_partyish(t) for t in doers):
@@ -118,11 +122,11 @@ def _offers(adjective: Token) -> bool:
     return subject and bool(aim) and not children(adjective, "neg")
 
 
-def _object_in_phrase(verb: Token, row: dict[str, str]) -> Token | None:
+def _object_in_phrase(verb: Token, row: Row) -> Token | None:
     """The object right after the verb, where both together name the event ("exchanged gunfire")."""
-    wanted = values(row["needs"], "obj")
-    for obj in children(verb, "dobj"):
-        if wanted and obj.i - verb.i == 1 and obj.lower_ in wanted:
+    wanted = row.needs.get("obj")
+    for obj in children(verb, "dobj") if wanted else ():
+        if obj.i - verb.i == 1 and obj.lower_ in wanted:
             return obj
     return None
 
@@ -140,13 +144,13 @@ def _noun(noun: Token) -> Trigger | None:
     rows = [row for row in rows or alone if _stands_with(noun, row)]
     if not rows or noun.dep_ == "compound" or noun.ent_type_ in _NAMED:
         return None
-    if _told_by_verb(noun, rows[0]["signal"]):
+    if _told_by_verb(noun, rows[0].signal):
         return None
     light = _light_verb(noun)
-    claimed = rows[0]["signal"] in {"accusation", "demand", "refusal", "support", "aid", "threat"}
+    claimed = rows[0].signal in {"accusation", "demand", "refusal", "support", "aid", "threat"}
     if light is None and claimed and (not _has_owner(noun) or noun.head.lower_ == "at"):
         return None  # a charge or a demand needs somebody who makes it; "at the request of" only says why
-    return Trigger(noun, rows[0]["signal"], "light_verb" if light is not None else "noun", first, noun, light)
+    return Trigger(noun, rows[0].signal, "light_verb" if light is not None else "noun", first, noun, light)
 
 
 def _before(noun: Token) -> Token | None:
@@ -157,9 +161,9 @@ def _before(noun: Token) -> Token | None:
     return before
 
 
-def _stands_with(noun: Token, row: dict[str, str]) -> bool:
+def _stands_with(noun: Token, row: Row) -> bool:
     """Does what follows decide that the noun means this ("a call with", "a call for", "exchange of fire")?"""
-    needs, _ = conditions(row["needs"])
+    needs = row.needs
     wanted = needs.get("prep")
     if wanted and not any(c.lower_ in wanted for c in children(noun, "prep", "acl")):
         return False
@@ -183,7 +187,7 @@ def _told_by_verb(noun: Token, signal: str) -> bool:
     phrases = [verb, *(f"{verb} {particle.lower_}" for particle in children(first.head, "prt"))]  # "called off"
     rows = [row for phrase in phrases for row in rows_of().get((phrase, "verb"), ())]
     same = {signal} if first.dep_ == "nsubjpass" else set()
-    return any(row["signal"] not in _APART | same and noun.lower_ in values(row["needs"], "obj") for row in rows)
+    return any(row.signal not in _APART | same and noun.lower_ in row.needs.get("obj", ()) for row in rows)
 
 
 def _counted(noun: Token) -> Token:
