@@ -8,8 +8,9 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from kit.dates import Days, date_phrases, resolve_date
-from kit.language.extensions import text_of
+from kit.language.extensions import publication_day, text_of
 from kit.language.kept import kept
+from kit.language.spotting import sentence_around
 
 
 class Dated(NamedTuple):
@@ -22,18 +23,19 @@ class Dated(NamedTuple):
 
 def dated_phrases(token: Token) -> tuple[Dated, ...]:
     """The date phrases in the sentence around the token, in order."""
-    published, sent = token.doc._.published, token.sent
-    by_sentence: dict[int, tuple[Dated, ...]] = kept(token.doc, "dates", published)
+    doc = token.doc
+    day, sent = publication_day(doc), sentence_around(token)
+    by_sentence: dict[int, tuple[Dated, ...]] = kept(doc, "dates", day)
     if sent.start not in by_sentence:
-        by_sentence[sent.start] = tuple(_found(sent, published))
+        by_sentence[sent.start] = tuple(_found(sent, day))
     return by_sentence[sent.start]
 
 
-def _found(sent: Span, published: date | None) -> list[Dated]:
+def _found(sent: Span, day: date | None) -> list[Dated]:
     offset, found = sent.start_char, []
     text = text_of(sent.doc)[offset : sent.end_char]
     for start, end, phrase in date_phrases(text):
         span = sent.doc.char_span(offset + start, offset + end, alignment_mode="expand")
         if span is not None:
-            found.append(Dated(span, phrase, resolve_date(phrase, published, text)))
+            found.append(Dated(span, phrase, resolve_date(phrase, day, text)))
     return found

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from spacy.tokens import Doc, Span
 
 from kit.ids import digest
 from kit.language.kept import kept
 
 _MENTIONS = ("._.", "mentions", None, None)
+_PUBLISHED = ("._.", "published", None, None)
 
 
 def register() -> None:
@@ -45,6 +48,11 @@ def text_of(doc: Doc) -> str:
     if not held:
         held["text"] = doc.text
     return held["text"]
+
+
+def publication_day(doc: Doc) -> date | None:
+    """The day of publication, from where spaCy keeps it, as `mentions_of`."""
+    return doc.user_data.get(_PUBLISHED)
 
 
 def mentions_of(doc: Doc) -> tuple:

@@ -12,7 +12,9 @@ from functools import cache
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
-from kit.language.kept import asked_once
+from kit.language.extensions import text_of
+from kit.language.kept import asked_once, kept
+from kit.language.spotting import sentence_around
 from kit.lexicon import words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -168,7 +170,11 @@ def clause_of(token: Token) -> Token:
 
 def sentence_text(token: Token) -> str:
     """The sentence around `token`, white space folded."""
-    return " ".join(token.sent.text.split())
+    sent = sentence_around(token)
+    texts = kept(token.doc, "sentence texts")
+    if sent.start not in texts:
+        texts[sent.start] = " ".join(text_of(token.doc)[sent.start_char : sent.end_char].split())
+    return texts[sent.start]
 
 
 def offsets(span: Span | Token) -> tuple[int, int]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import compress, count
 
 from spacy.strings import get_string_id
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kit.language.kept import kept
 from kit.lexicon import words
@@ -38,8 +39,21 @@ def with_word(doc: Doc, wanted: frozenset[str], *, form: bool = False) -> list[T
 
 def sentence_starts(doc: Doc) -> list[int]:
     """Where the sentences begin, in tokens; `doc.sents` takes ten times as long."""
-    starts = list(_at(doc, "SENT_START", frozenset({1})))
-    return starts if starts[:1] == [0] or not len(doc) else [0, *starts]
+    held = kept(doc, "sentence starts")
+    if not held:
+        starts = list(_at(doc, "SENT_START", frozenset({1})))
+        held[0] = starts if starts[:1] == [0] or not len(doc) else [0, *starts]
+    return held[0]
+
+
+def sentence_around(token: Token) -> Span:
+    """The sentence that the token is in; `token.sent` looks for its ends anew each time."""
+    doc = token.doc
+    starts, sentences = sentence_starts(doc), kept(doc, "sentences")
+    number = bisect_right(starts, token.i)
+    if number not in sentences:
+        sentences[number] = doc[starts[number - 1] : starts[number] if number < len(starts) else len(doc)]
+    return sentences[number]
 
 
 def _at(doc: Doc, attribute: str, ids: frozenset[int]) -> Iterator[int]:

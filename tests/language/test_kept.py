@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kit.language.kept import asked_once, forget, kept
-from kit.language.spotting import sentence_starts, spotted, with_any, with_value, with_word
+from kit.language.spotting import sentence_around, sentence_starts, spotted, with_any, with_value, with_word
 
 TEXT = "Oslo said Talks had failed. Stockholm denied it on May 3, 2031.\n\nThe TALKS go on; the minister may talk."
 
@@ -50,4 +50,5 @@ def test_finds_tokens_by_their_values(nlp):
 def test_sentence_starts_are_those_of_the_parse(nlp):
     doc = nlp(TEXT)
     assert sentence_starts(doc) == [sent.start for sent in doc.sents]
+    assert [sentence_around(token) for token in doc] == [token.sent for token in doc]
     assert sentence_starts(nlp.make_doc("")) == []

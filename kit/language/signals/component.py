@@ -25,6 +25,7 @@ from kit.language.signals.unnamed import doers, undergoers
 from kit.language.signals.weights import scored, weighed
 from kit.language.signals.where import days_of, place_of
 from kit.language.signals.who import is_mutual, who
+from kit.language.spotting import sentence_around
 from kit.language.stances.component import StancesComponent
 from kit.lexicon import words
 
@@ -179,7 +180,7 @@ def _is_charge(quote: Quote, sources: tuple[str, ...]) -> bool:
 def _words(side: Side) -> tuple[int, int]:
     """The characters of the party's words; for a pronoun, of its name in the same sentence, if it is there."""
     if side.token.pos_ == "PRON" and side.parties and side.parties[0].actor_id:
-        sent = side.token.sent
+        sent = sentence_around(side.token)
         for mention in side.token.doc._.mentions:
             named = mention.actor_id == side.parties[0].actor_id and mention.how not in {"pronoun", "place"}
             if named and sent.start_char <= mention.start < sent.end_char:

@@ -14,6 +14,7 @@ from kit.language.records import Stance
 from kit.language.signals.sides import Side
 from kit.language.signals.story import Draft
 from kit.language.signals.triggers import Trigger
+from kit.language.spotting import sentence_around
 from kit.language.status import status_of
 from kit.lexicon import table
 
@@ -84,7 +85,7 @@ def _draft(stance: Stance, cue: Span, signal: str, doc: Doc) -> Draft:
 
 def _is_same(draft: Draft, other: Draft) -> bool:
     """Does another word of the sentence tell the act already ("said that it must leave")?"""
-    same = draft.signal == other.signal and draft.trigger.token.sent == other.trigger.token.sent
+    same = draft.signal == other.signal and sentence_around(draft.trigger.token) == sentence_around(other.trigger.token)
     return same and _known(draft.sources) == _known(other.sources)
 
 

@@ -11,8 +11,9 @@ from spacy.tokens import Token
 from kit.language.dated import dated_phrases
 from kit.language.grammar import children, clause_of
 from kit.language.signals.sides import Side, is_human
-from kit.language.signals.topic import ARTICLE
+from kit.language.signals.topic import is_short
 from kit.language.signals.triggers import Trigger
+from kit.language.spotting import sentence_around
 from kit.language.status import status_of
 from kit.lexicon import words
 
@@ -89,7 +90,7 @@ def _looked_back(drafts: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     until = -_NEAR
     for draft in drafts:
-        sent = draft.trigger.token.sent
+        sent = sentence_around(draft.trigger.token)
         if draft.status == "historical":
             until = sent.end
         elif sent.start - until < _NEAR and _tells_the_past(draft.trigger.token):
@@ -104,11 +105,11 @@ def _tells_the_past(token: Token) -> bool:
     """Are the clause of the word and its sentence in the past tense, without a day of their own?"""
     if dated_phrases(token):
         return False
-    for verb in (token.sent.root, clause_of(token)):
+    root = sentence_around(token).root
+    for verb in (root, clause_of(token)):
         finite = [verb, *children(verb, "aux", "auxpass")]
         if any(t.tag_ in {"VBZ", "VBP", "MD"} for t in finite):
             return False
-    root = token.sent.root
     went_on = root.tag_ == "VBG" and any(t.tag_ == "VBD" for t in children(root, "aux"))
     return (root.tag_ in {"VBD", "VBN"} or went_on) and root.lemma_ not in words("signal_saying")
 
@@ -152,7 +153,7 @@ def _governed(draft: Draft, complete: dict[int, Draft]) -> Draft | None:
 
 def _is_long(drafts: list[Draft]) -> bool:
     """Is the text an article, not a sentence or two?"""
-    return bool(drafts) and sum(1 for _ in drafts[0].trigger.token.doc.sents) >= ARTICLE
+    return bool(drafts) and not is_short(drafts[0].trigger.token.doc)
 
 
 def _is_full(draft: Draft) -> bool:

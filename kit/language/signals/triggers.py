@@ -63,8 +63,9 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
 
 
 def _verb(verb: Token) -> Trigger | None:
-    if verb.dep_ in {"amod", "compound"} and verb.i + 1 < len(verb.doc):
-        return None  # "a warring party", "detained men" describe, they do not tell
+    dep = verb.dep_
+    if dep in {"aux", "auxpass"} or (dep in {"amod", "compound"} and verb.i + 1 < len(verb.doc)):
+        return None  # "was" helps, "a warring party", "detained men" describe: they do not tell
     lemma = verb.lemma_.lower()
     for particle in _particles(verb) if lemma in with_particle() else ():
         for row in rows_of().get((f"{lemma} {particle.lower_}", "verb"), ()):

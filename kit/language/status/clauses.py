@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kit.language.grammar import children
+from kit.language.spotting import sentence_around
 from kit.lexicon import words
 
 _PAST = {"VBD", "VBN"}
@@ -62,7 +63,7 @@ def is_yet_to(word: Token) -> bool:
 
 
 def is_question(word: Token) -> bool:
-    return any(token.text == "?" for token in word.sent[-2:])
+    return any(token.text == "?" for token in sentence_around(word)[-2:])
 
 
 def asks_for_the_rest(verb: Token) -> bool:

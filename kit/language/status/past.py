@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kit.dates import Days
 from kit.language.dated import dated_phrases
+from kit.language.extensions import publication_day
 from kit.language.grammar import children
 from kit.language.spotting import with_value
 from kit.language.status.words import governor
@@ -111,7 +112,7 @@ def _is_earlier(phrase: str) -> bool:
 
 def _long_ago(token: Token) -> bool:
     """Does a date in the event's own phrase or clause lie more than 90 days before publication?"""
-    published = token.doc._.published
+    published = publication_day(token.doc)
     for phrase, days in _own_dates(token):
         if days is None:
             if published is None and _counts_back(phrase):
