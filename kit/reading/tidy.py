@@ -15,6 +15,7 @@ _CONTROL = re.compile(
 _UNSEEN = re.compile("[\u200b\u00ad\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _JOINERS = re.compile("(?<=[A-Za-z])[\u200c\u200d](?=[A-Za-z])")  # in emoji and in Persian they mean something
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}\d{0,2}|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
+_HALVES = re.compile("[\ud800-\udfff]")
 _FEW = 3  # entities: fewer may be meant
 
 
@@ -35,7 +36,7 @@ def tidy(text: str, *, markup: bool = False) -> tuple[str, list[str]]:
         warnings.append("codes such as &ldquo; were turned into their characters")
     if _MOJIBAKE.search(text):
         warnings.append("broken letters such as â€œ: the text was once read in a wrong encoding, get it anew")
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
+    if _HALVES.search(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         warnings.append("broken characters were replaced")
     return unicodedata.normalize("NFC", text), warnings

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from kit.reading.draft import Draft, File, NotRead
 from kit.reading.encodings import decode, decode_page
 from kit.reading.kinds import WEB_ENDINGS, kind_of_text
 from kit.reading.pages import Found
 from kit.reading.tidy import tidy
 from kit.reading.web import looks_like_html, text_of
+
+# The few control characters that happen in texts are those of line ends and of terminals
+_NEVER = re.compile("[\x01-\x06\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd\x00]")
 
 
 def read(file: File) -> list[Draft]:
@@ -49,9 +54,4 @@ def page(markup: str, file: File, warnings: list[str]) -> Draft:
 def is_binary(text: str) -> bool:
     """Are there too many characters that no text has?"""
     sample = text[:4000]
-    odd = sum(letter == "\ufffd" or letter in _NEVER for letter in sample)
-    return odd > 0.1 * len(sample)
-
-
-# Control characters of a terminal and NUL happen in texts
-_NEVER = frozenset(map(chr, range(0x20))) - set("\n\r\t\x0b\x0c\x1b\x07") | frozenset(map(chr, range(0x7F, 0xA0)))
+    return len(_NEVER.findall(sample)) > 0.1 * len(sample)
