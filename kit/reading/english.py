@@ -9,6 +9,7 @@ _FUNCTION_WORDS = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 10  # words: fewer tell nothing at all
+_FOREIGN = re.compile("[^\x00-\u024f]")
 _ENOUGH = 20  # words: fewer tell nothing by their kind
 _SHARE = 0.16  # of function words: no other language has so many
 _SAMPLE = 20_000  # characters
@@ -43,9 +44,10 @@ def language_of(text: str) -> str | None:
 
 def foreign_parts(text: str) -> int:
     """How many paragraphs of an English text are in other letters, or in another language."""
-    paragraphs = [words for line in text.split("\n") if len(words := _WORD.findall(line.lower())) >= _LONG]
-    strange = sum(_foreign_letters(_WORD.findall(line)) for line in text.split("\n"))
-    bare = [words for words in paragraphs if not _FUNCTION_WORDS.intersection(words) and not _foreign_letters(words)]
+    lines = [_WORD.findall(line.lower()) for line in text.split("\n")]
+    strange = sum(map(_foreign_letters, lines)) if _FOREIGN.search(text) else 0
+    bare = [line for line in lines if len(line) >= _LONG and not _FUNCTION_WORDS.intersection(line)]
+    bare = [line for line in bare if not _foreign_letters(line)]
     return strange + sum(_detected(" ".join(words)) not in {"en", None} for words in bare)
 
 
@@ -54,9 +56,16 @@ def name_of(language: str) -> str:
     return _NAMES.get(language, f"another language ({language})")
 
 
+def said_of_language(language: str | None) -> str:
+    """What is to be said of a text in this language; nothing of English."""
+    if language in {"en", None}:
+        return ""
+    return f"the text reads like {name_of(language)}, not English: it is kept out of the counts"
+
+
 def _foreign_letters(words: list[str]) -> bool:
     letters = "".join(words)
-    return len(letters) > 8 and sum(letter > "\u024f" for letter in letters) > 0.3 * len(letters)
+    return len(letters) > 8 and len(_FOREIGN.findall(letters)) > 0.3 * len(letters)
 
 
 def _detected(text: str) -> str | None:

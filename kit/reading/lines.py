@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from kit.lexicon import table
@@ -60,6 +60,7 @@ def label_lines(lines: Sequence[str]) -> list[str]:
     return labels
 
 
+@lru_cache(maxsize=4096)  # a line is asked for when articles are told apart, and again when it is sorted
 def alone(line: str) -> str:
     """What a line looks like by itself; `short` when its neighbours must decide."""
     if not line:

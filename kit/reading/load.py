@@ -14,6 +14,7 @@ from kit.article import Article
 from kit.reading import columns as column_names
 from kit.reading.columns import Columns
 from kit.reading.draft import Draft, File, NotRead, Wishes
+from kit.reading.english import language_of, said_of_language
 from kit.reading.files import files_of, why_not
 from kit.reading.pages import Found, article_of, articles_of
 from kit.reading.readers import drafts_of
@@ -173,11 +174,12 @@ def _from_frame(frame: pd.DataFrame, wishes: Wishes) -> Iterator[Entry]:
         try:
             if fields.get("id") is None:
                 fields["id"] = hashlib.sha256(f"{number}:{text}".encode("utf-8", "replace")).hexdigest()[:16]
-            article = Article(text, path=shown, **fields)
+            article = Article(text, path=shown, language=language_of(text), **fields)
         except (ValueError, TypeError) as error:
             yield Entry(shown, "failed", one_line(str(error)))
             continue
-        yield Entry(shown, "loaded", articles=(article,))
+        remark = said_of_language(article.language)
+        yield Entry(shown, "warned" if remark else "loaded", remark, articles=(article,))
 
 
 class _Progress:

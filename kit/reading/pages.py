@@ -11,7 +11,7 @@ from pathlib import PurePath
 from kit.article import Article, RemovedLine
 from kit.ids import digest
 from kit.reading.credits import author_of, source_of, url_of
-from kit.reading.english import foreign_parts, language_of, name_of
+from kit.reading.english import foreign_parts, language_of, said_of_language
 from kit.reading.lines import is_endless, is_paywall, label_lines
 from kit.reading.split import Piece, pieces_of
 from kit.reading.stamps import rank, stamped_day
@@ -197,8 +197,8 @@ def _day_in_name(path: str | None) -> date | None:
 def _doubts(body: str, language: str | None) -> list[str]:
     doubts = []
     words = len(body.split())
-    if language not in {"en", None}:
-        return [f"the text reads like {name_of(language)}, not English: it is kept out of the counts"]
+    if remark := said_of_language(language):
+        return [remark]
     if parts := foreign_parts(body):
         doubts.append(f"{parts} of its paragraphs {'is' if parts == 1 else 'are'} not English: nothing is found there")
     if (words < _HARDLY_ANY and not _REPORTED.search(body)) or (words < _FEW_WORDS and not re.search(r"[.!?]", body)):
@@ -207,12 +207,11 @@ def _doubts(body: str, language: str | None) -> list[str]:
         doubts.append(f"very long ({words:,} words): is it one article?")
     if words >= _SENTENCE and not re.search(r"[.!?]", body):
         doubts.append("there is no full stop in it: sentences can't be told apart")
-    signs = sum(not letter.isspace() for letter in body)
-    letters = [letter for letter in body if letter.isalpha()]
-    if words >= _FEW_WORDS and len(letters) < _FEW_LETTERS * signs:
+    letters = sum(map(str.isalpha, body))
+    if words >= _FEW_WORDS and letters < _FEW_LETTERS * sum(map(len, body.split())):
         doubts.append("hardly any words in it: a table?")
     elif words >= _FEW_WORDS:
-        capitals = sum(letter.isupper() for letter in letters) / len(letters)
+        capitals = sum(map(str.isupper, body)) / letters
         if capitals > 0.8 or capitals < 0.001:
             doubts.append("all in capitals or all in small letters: names will be missed")
     if any(_unpaired(body, *marks) for marks in ("“”", "«»")):

@@ -140,6 +140,13 @@ def test_a_frame_is_taken_as_it_is():
     assert articles.report["outcome"].tolist() == ["loaded", "skipped"]
 
 
+def test_a_foreign_text_in_a_frame_is_said_to_be_so():
+    german = "Das Außenministerium teilte am Montag mit, dass der Gesandte zurückkehrt. " * 3
+    found = kit.load(pd.DataFrame({"text": [BODY, german]}))
+    assert [article.language for article in found] == ["en", "de"]
+    assert found.report["outcome"].tolist() == ["loaded", "warned"] and "German" in found.report["message"][1]
+
+
 def test_text_that_is_not_english_is_said_to_be_so():
     german = "Das Außenministerium teilte am Montag mit, dass der Gesandte zurückkehrt. " * 3
     (row,) = kit.paste(german).report.to_dict("records")
