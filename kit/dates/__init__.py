@@ -25,8 +25,10 @@ _ASIDE = r"\s*[,(–—]\s*"  # between two phrases that name one day: "on April
 
 def date_phrases(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, phrase) of what may be a date in the text, in order; whether it means a day, `resolve_date` says."""
-    for match in IN_TEXT.finditer(text) if HINT.search(text.lower()) else ():
-        yield match.start(), match.end(), match.group()
+    lower = text.replace("İ", "I").lower()  # the only letter that becomes two
+    for match in IN_TEXT.finditer(lower) if HINT.search(lower) else ():
+        start, end = match.span()
+        yield start, end, text[start:end]
 
 
 def resolve_date(phrase: str, published: date | None, context: str = "") -> Days | None:
@@ -36,7 +38,7 @@ def resolve_date(phrase: str, published: date | None, context: str = "") -> Days
     `published` only phrases with a year of their own have an answer. "Four days earlier" counts from the day beside it
     in `context`, if there is one. Left alone: habits ("from Monday to Sunday") and idioms ("Good Friday").
     """
-    bare = " ".join(phrase.strip(' ,.;:()[]“”"').split())
+    bare = " ".join(phrase.lower().strip(' ,.;:()[]“”"').split())
     bare = WEEKDAY_LEAD.sub("", re.sub(r"['’]s?$", "", bare))
     if context and is_idiom(context, phrase):
         return None
