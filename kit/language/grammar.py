@@ -40,7 +40,8 @@ def _label_ids(labels: tuple[str, ...]) -> frozenset[int]:
 
 def conjuncts(token: Token) -> list[Token]:
     """`token` and everything coordinated with it, in order."""
-    return sorted({token, *token.conjuncts}, key=lambda t: t.i)
+    others = token.conjuncts
+    return sorted({token, *others}, key=lambda t: t.i) if others else [token]
 
 
 def noun_phrase(head: Token) -> Span:

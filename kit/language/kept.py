@@ -12,6 +12,7 @@ T = TypeVar("T")
 Question = Callable[..., T]
 
 _KEPT = "kit.kept"
+_UNASKED = object()
 
 
 def kept(doc: Doc, name: str, rests_on: object = None) -> dict[Any, Any]:
@@ -35,10 +36,11 @@ def asked_once(rests_on: Callable[[Doc], object] = lambda doc: None) -> Callable
         def answer(token: Token, *more: object) -> T:
             doc = token.doc
             answers = kept(doc, name, rests_on(doc))
-            key = (token.i, *more)
-            if key not in answers:
-                answers[key] = question(token, *more)
-            return answers[key]
+            key = (token.i, *more) if more else token.i
+            found = answers.get(key, _UNASKED)
+            if found is _UNASKED:
+                found = answers[key] = question(token, *more)
+            return found
 
         return answer
 

@@ -51,24 +51,26 @@ def with_particle() -> frozenset[str]:
 
 def fits(verb: Token, row: Row) -> bool:
     """Is everything there that the row needs, and nothing that it excludes?"""
-    if not all(_holds(verb, name, wanted) for name, wanted in row.needs.items()):
-        return False
-    if not all(_FLAGS[name](verb) for name in row.flags):
-        return False
+    for name, wanted in row.needs.items():  # loops, for most rows fail at their first need
+        if not _holds(verb, name, wanted):
+            return False
+    for name in row.flags:
+        if not _FLAGS[name](verb):
+            return False
     return not any(_holds(verb, name, unwanted) for name, unwanted in row.but.items())
 
 
 def _holds(verb: Token, name: str, wanted: frozenset[str]) -> bool:
+    if name in {"obj", "agent"}:
+        tokens, said = _beside(verb, name)
+        kinds = wanted & _KINDS.keys()
+        return not said.isdisjoint(wanted) or any(_KINDS[kind](token) for kind in kinds for token in tokens)
     if name == "prep":  # not "on Friday"
         found = (c for c in children(verb, "prep", "dative") if c.lower_ in wanted)
         return any(all(o.ent_type_ not in {"DATE", "TIME"} for o in children(c, "pobj")) for c in found)
     if name == "to":
         return any(c.lemma_ in wanted for c in children(verb, "xcomp"))
-    if name in {"with", "on", "of", "from", "in"}:
-        return any(obj.lower_ in wanted for _, obj in prepositional(verb, name))
-    tokens, said = _beside(verb, name)
-    kinds = wanted & _KINDS.keys()
-    return not said.isdisjoint(wanted) or any(_KINDS[kind](token) for kind in kinds for token in tokens)
+    return any(obj.lower_ in wanted for _, obj in prepositional(verb, name))
 
 
 @asked_once()

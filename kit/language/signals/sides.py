@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from kit.language.extensions import mentions_of
 from kit.language.grammar import children, conjuncts, noun_phrase, offsets, possessors
+from kit.language.kept import asked_once
 from kit.language.parties import Party, mentions_at, parties_of
 from kit.lexicon import words
 
@@ -26,14 +28,18 @@ class Side:
     @property
     def span(self) -> tuple[int, int]:
         """The characters of the party's words: the mention, or the phrase around the noun."""
-        named = self.parties and self.parties[0].start <= self.token.idx < self.parties[0].end
-        if named and (self.parties[0].start, self.parties[0].end) != offsets(self.token):
-            start, end = self.parties[0].start, self.parties[0].end
-            before = [t.left_edge.idx for t in children(self.token, "compound", "amod", "nmod", "poss")]
-            return min(start, start, *before), end  # "U.N. mediator Diego Cordovez"
-        if not self.parties and self.token.pos_ == "NOUN" and not is_human(self.token):
-            return offsets(noun_phrase(self.token))  # "air links with ten countries"
-        return offsets(_phrase(self.token)) if self.token.pos_ in {"NOUN", "PROPN"} else offsets(self.token)
+        return _extent(self.token, self.parties[0] if self.parties else None)
+
+
+@asked_once()
+def _extent(token: Token, party: Party | None) -> tuple[int, int]:
+    named = party and party.start <= token.idx < party.end
+    if named and (party.start, party.end) != offsets(token):
+        before = [t.left_edge.idx for t in children(token, "compound", "amod", "nmod", "poss")]
+        return min([party.start, *before]), party.end  # "U.N. mediator Diego Cordovez"
+    if not party and token.pos_ == "NOUN" and not is_human(token):
+        return offsets(noun_phrase(token))  # "air links with ten countries"
+    return offsets(_phrase(token)) if token.pos_ in {"NOUN", "PROPN"} else offsets(token)
 
 
 def _phrase(noun: Token) -> Span:
@@ -47,8 +53,11 @@ def _phrase(noun: Token) -> Span:
 
 def is_partyish(token: Token) -> bool:
     """Does the word mean somebody who acts in public: a known party, or a noun for those who fight, rule or protest?"""
-    if parties_of(token):
-        return True
+    return bool(parties_of(token)) or _is_public(token)
+
+
+@asked_once(mentions_of)
+def _is_public(token: Token) -> bool:
     if token.lower_ in words("conflict_nouns") or token.lemma_.lower() in words("conflict_nouns"):
         return token.dep_ not in {"amod", "compound", "nmod"}  # "military aid" is no party
     return token.ent_type_ in {"GPE", "NORP", "ORG"} and token.pos_ in {"PROPN", "ADJ", "NOUN"} and not _is_place(token)
@@ -61,7 +70,7 @@ def _is_place(token: Token) -> bool:
 def side_at(token: Token) -> Side | None:
     """The party at this word. A state's name beside a trigger is the party even where it could be the ground."""
     parties = parties_of(token)
-    if parties or is_partyish(token):
+    if parties or _is_public(token):
         return Side(token, parties)
     if token.dep_ == "appos" and token.pos_ == "NOUN" and (named := parties_of(token.head)):
         return Side(token.head, named)  # "Norway, a country that has sent ships"
@@ -77,11 +86,17 @@ def anybody(tokens: Iterable[Token]) -> list[Side]:
 
 
 def sides(tokens: Iterable[Token]) -> list[Side]:
-    found = {}
-    for token in tokens:
-        for side in _each(side_at(token)):
-            found.setdefault(side.span, side)
-    return list(found.values())
+    return _distinct([side for token in tokens for side in _each(side_at(token))])
+
+
+def _distinct(found: list[Side]) -> list[Side]:
+    """The first of those with the same words."""
+    if len(found) < 2:
+        return found
+    by_words: dict[tuple[int, int], Side] = {}
+    for side in found:
+        by_words.setdefault(side.span, side)
+    return list(by_words.values())
 
 
 def _each(side: Side | None) -> list[Side]:
@@ -97,13 +112,12 @@ def _each(side: Side | None) -> list[Side]:
 
 def sides_or_places(tokens: Iterable[Token]) -> list[Side]:
     """The parties at these words; the state whose ground it is where a word is a place."""
-    found = {}
+    found = []
     for token in tokens:
         parties = parties_of(token) or place_owner(token)
-        side = Side(token, parties) if parties else side_at(token)
-        if side is not None and side.span not in found:
-            found[side.span] = side
-    return list(found.values())
+        if side := Side(token, parties) if parties else side_at(token):
+            found.append(side)
+    return _distinct(found)
 
 
 def inside(noun: Token) -> list[Token]:

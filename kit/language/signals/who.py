@@ -76,8 +76,8 @@ def who(trigger: Token, light: Token | None, signal: str) -> tuple[list[Side], l
         targets = []  # "A and B signed a treaty": with each other
     if signal == "talks" and not sources and len(targets) > 1:
         sources, targets = targets, []  # "resuming talks between A and B"
-    taken = {side.span for side in sources}
-    targets = [side for side in targets if side.span not in taken]
+    taken = {side.span for side in sources} if targets else set()
+    targets = [side for side in targets if side.span not in taken] if taken else targets
     known = {p.side for side in sources for p in side.parties if p.side}
     same = [s for s in targets if s.parties and all(p.side in known for p in s.parties)]
     if same and signal != "attack":

@@ -147,7 +147,7 @@ def _own_dates(token: Token) -> Iterator[tuple[str, Days | None]]:
         return
     reach = {token.i, *(t.i for t in _near(token))}
     for span, phrase, days in dated:
-        if any(t.i in reach for t in span):
+        if not reach.isdisjoint(range(span.start, span.end)):
             yield phrase, days
 
 
