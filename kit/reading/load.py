@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kit.article import Article
 from kit.reading import columns as column_names
+from kit.reading.cells import day_in, day_order, line_in
 from kit.reading.columns import Columns
 from kit.reading.draft import Draft, File, NotRead, Wishes
 from kit.reading.english import language_of, said_of_language
@@ -156,30 +157,30 @@ def _said(remark: tuple[str, list[str]]) -> str:
 
 
 def _from_frame(frame: pd.DataFrame, wishes: Wishes) -> Iterator[Entry]:
-    """One entry for each row of a frame; texts of a frame are taken as they are."""
+    """One entry for each row of a frame; texts of a frame are taken as they are, neither cleaned nor split."""
     names = {str(name): name for name in frame.columns}
+    records = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    rows = [{str(name): cell for name, cell in record.items()} for record in records]
     try:
-        guess = Columns(**{name: name for name in column_names.FIELDS if name in names})
-        columns = column_names.chosen(guess, list(names), wishes.columns)
+        columns = column_names.chosen(column_names.guess_columns(list(names), rows), list(names), wishes.columns)
     except NotRead as error:
         yield Entry("frame", "failed", one_line(str(error)))
         return
-    for number, row in enumerate(frame.astype(object).where(frame.notna(), None).to_dict("records")):
+    day_first = day_order(row[columns.date] for row in rows) if columns.date else None
+    remark = "" if columns.plain else f"columns taken: {columns}; load(…, columns={{…}}) takes others"
+    for number, row in enumerate(rows):
         shown = f"frame row {number}"
-        fields = {name: row.get(names[column]) for name, column in columns.named().items()}
-        text = fields.pop("text")
+        text = row[columns.text]
         if not isinstance(text, str) or not text.strip():
             yield Entry(shown, "skipped", "the text is empty")
             continue
-        try:
-            if fields.get("id") is None:
-                fields["id"] = hashlib.sha256(f"{number}:{text}".encode("utf-8", "replace")).hexdigest()[:16]
-            article = Article(text, path=shown, language=language_of(text), **fields)
-        except (ValueError, TypeError) as error:
-            yield Entry(shown, "failed", one_line(str(error)))
-            continue
-        remark = said_of_language(article.language)
-        yield Entry(shown, "warned" if remark else "loaded", remark, articles=(article,))
+        said = {name: line_in(row[column]) for name, column in columns.named().items() if name not in {"text", "date"}}
+        if said.get("id") is None:
+            said["id"] = hashlib.sha256(f"{number}:{text}".encode("utf-8", "replace")).hexdigest()[:16]
+        day, doubt = day_in(row.get(columns.date), wishes.day_first if wishes.day_first is not None else day_first)
+        article = Article(text, path=shown, date=day, language=language_of(text), **said)
+        yield Entry.of(shown, [article], [remark, doubt or "", said_of_language(article.language)], columns)
+        remark = ""  # once is enough
 
 
 class _Progress:

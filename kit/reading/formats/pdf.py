@@ -14,7 +14,14 @@ _MOST_PAGES = 1_000
 _MOST_LETTERS = 20_000_000
 _EDGE = 3  # lines at the top and foot of a page that may be a running head
 _FULL = 0.8  # of the longest lines' length: a shorter line ends a paragraph, if a sentence ends in it
+_USUAL = 0.6  # the share of lines that may be shorter than a usual full one: a few are headings, a few very long
 _NUMBER = re.compile(r"\d+")
+# What browsers print on top and foot of a page: "3/12/22, 10:44 PM Title", "https://… 1/3"
+_PRINTED = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d|^https?://\S+(?: \d+/\d+)?$|^\d+/\d+$")
+# A line that ends so goes on in the next, however short it is: a headline, mostly
+_GOES_ON = re.compile(r"\b(?:a|an|and|as|at|by|for|from|in|of|on|or|over|the|to|with)$|[,&–—]$", re.IGNORECASE)
+_POINTS = ("•", "●", "▪", "- ", "* ")
+_GLYPHS = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ʼ": "’"})
 _ENDS = re.compile(r"[.!?:][\"”’')]*$")
 
 
@@ -49,7 +56,7 @@ def _pages(raw: bytes) -> tuple[list[list[str]], bool]:
         for number, page in enumerate(reader.pages):
             if number == _MOST_PAGES or letters > _MOST_LETTERS:
                 return pages, True
-            text = page.extract_text() or ""
+            text = (page.extract_text() or "").translate(_GLYPHS)
             letters += len(text)
             pages.append([line.strip() for line in text.split("\n")])
         return pages, False
@@ -59,17 +66,15 @@ def _pages(raw: bytes) -> tuple[list[list[str]], bool]:
 
 def _without_running_heads(pages: list[list[str]]) -> list[list[str]]:
     """The pages without lines that most of them have on top or foot, their numbers aside."""
-    if len(pages) < 2:
-        return pages
     edges = Counter(shape for page in pages for shape in {_shape(line) for line in _edge(page) if line})
     running = {shape for shape, count in edges.items() if count > max(1, len(pages) / 2)}
+    is_running = lambda line: _shape(line) in running or bool(_PRINTED.match(line)) or line.isdecimal()
     kept = []
     for page in pages:
         last = len(page) - _EDGE
-        kept.append([
-            line for at, line in enumerate(page)
-            if not ((at < _EDGE or at >= last) and (_shape(line) in running or line.isdecimal()))
-        ])  # fmt: skip
+        edge = lambda at, last=last: at < _EDGE or at >= last
+        page = [line for at, line in enumerate(page) if not (edge(at) and is_running(line))]
+        kept.append("\n".join(page).strip("\n").split("\n"))  # an empty line at an edge ends no paragraph
     return kept
 
 
@@ -84,28 +89,32 @@ def _shape(line: str) -> str:
 def _paragraphs(pages: list[list[str]]) -> list[str]:
     """Lines joined: a paragraph ends at an empty line, or where a sentence ends in a line that is not full."""
     lengths = sorted(len(line) for page in pages for line in page if line)
-    full = _FULL * lengths[int(len(lengths) * 0.9)] if lengths else 0
+    full = _FULL * lengths[int(len(lengths) * _USUAL)] if lengths else 0
     paragraphs: list[str] = []
-    is_open = False
+    is_open = blank = False
     for line in (line for page in pages for line in [*page, None]):
         if line is None:  # the page ends: a sentence may go on
             is_open = is_open and not _ENDS.search(paragraphs[-1])
         elif not line:
-            is_open = False
+            is_open, blank = False, True
         else:
-            if is_open and _goes_on(paragraphs[-1], line):
+            is_open = is_open or (bool(paragraphs) and not blank and _is_middle(paragraphs[-1], line))
+            if is_open and not line.startswith(_POINTS):
                 paragraphs[-1] = _joined(paragraphs[-1], line)
             else:
                 paragraphs.append(line)
-            is_open = len(line) >= full
+            is_open, blank = len(line) >= full or bool(_GOES_ON.search(line)), False
     return paragraphs
 
 
-def _goes_on(before: str, line: str) -> bool:
-    return not line.startswith(("•", "●", "▪", "- ", "* "))
+def _is_middle(before: str, line: str) -> bool:
+    """Does a sentence that was not ended go on in a small letter?"""
+    return line[0].islower() and not _ENDS.search(before)
 
 
 def _joined(before: str, line: str) -> str:
     if before.endswith("-") and len(before) > 1 and before[-2].islower() and line[:1].islower():
         return before[:-1] + line  # a word that was divided; "long-term" at a line's end loses its hyphen
+    if before.endswith("-") and len(before) > 1 and before[-2].isalpha() and line[:1].isalpha():
+        return before + line
     return f"{before} {line}"
