@@ -1,4 +1,4 @@
-"""From articles to a corpus: parse what is new, read all of it."""
+"""From articles to a corpus: what is new is parsed and read, what is known comes from the workspace."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from tqdm.notebook import tqdm_notebook
 from kit.article import Article, distinct
 from kit.corpus.corpus import Corpus
 from kit.corpus.join import same_texts
-from kit.corpus.parses import fingerprint, parse_all
+from kit.corpus.reader import Reader
 from kit.corpus.scope import Scope
-from kit.language import pipeline
+from kit.lexicon.roster import read_roster
 from kit.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -31,28 +31,31 @@ def annotate(
     model: str | None = None,
     roster: str | os.PathLike | pd.DataFrame | None = None,
     workspace: Workspace | str | os.PathLike | None = None,
+    n_process: int = 1,
 ) -> Corpus:
     """Find actors, quotes, stances and signals in the articles.
 
-    `roster` is the analyst's list of actors, the path of a CSV or a frame. `workspace` (or its path) gives back parses,
-    dates set by hand, lines taken back, weights and the scope, and keeps them. Without the two nothing is read from or
-    written to disk but the kit's own word lists. `progress` says how far the work is, in a notebook or a terminal.
+    `roster` is the analyst's list of actors, the path of a CSV or a frame. `workspace` (or its path) gives back what
+    was parsed and read, dates set by hand, lines taken back, weights and the scope, and keeps them; when it knows every
+    article the model is not even loaded. Without the two nothing is read from or written to disk but the kit's own word
+    lists. `progress` says how far the work is, in a notebook or a terminal. `n_process`: how many processes parse and
+    read; each takes a second or two to start and half a gigabyte, so that two pay from some fifty new articles on.
 
-    Raises OSError when no model is installed or the workspace can't be used, TypeError for what is no Article.
+    Raises OSError when no model is installed or the workspace can't be used, TypeError for what is no Article,
+    ValueError for a number of processes below one.
     """
+    if n_process < 1:
+        raise ValueError(f"n_process = {n_process}; it must be one or more")
     report = getattr(articles, "report", None)
     articles = same_texts(distinct(_checked(articles)))
     workspace = Workspace(workspace) if isinstance(workspace, (str, os.PathLike)) else workspace
-    nlp = pipeline(model, roster=roster)
+    reader = Reader(model, read_roster(roster), workspace)
     found = {article.id: article for article in articles}
     if workspace:
         articles = _as_set_by_hand(articles, workspace)
-    texts = {fingerprint(article.text, nlp): article.text for article in articles}
-    with _told("texts parsed", len(texts), progress, known=bool(workspace)) as told:
-        parses = parse_all(texts, nlp, workspace, told)
-    corpus = Corpus(articles, parses, nlp, found=found, report=report, workspace=workspace)
-    with _told("articles read", len(articles), progress) as told:
-        corpus.read_all(told)
+    corpus = Corpus(articles, reader, found=found, report=report)
+    with _told("articles read", len(articles), progress, known=bool(workspace)) as told:
+        corpus.read_all(told, n_process=n_process)
     if workspace and (scope := workspace.get("scope")):
         return corpus.within(Scope(**scope))
     return corpus
@@ -84,7 +87,7 @@ def _as_set_by_hand(articles: Iterable[Article], workspace: Workspace) -> list[A
 
 @contextmanager
 def _told(what: str, total: int, progress: bool, *, known: bool = False) -> Iterator[Callable[[int], None]]:
-    """A bar, and beside it in words "12 of 40 texts parsed, 9 known"; gives what to call with each further number.
+    """A bar, and beside it in words "12 of 40 articles read, 9 known"; gives what to call with each further number.
 
     The first number counts those that were `known` before.
     """

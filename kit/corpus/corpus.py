@@ -8,23 +8,23 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from kit.article import Article
 from kit.corpus import frames, readings
 from kit.corpus.events import same_events
 from kit.corpus.join import same_actors
-from kit.corpus.parses import fingerprint, parse_all, to_doc
+from kit.corpus.reader import Reader
 from kit.corpus.scope import Scope, is_foreign
 from kit.corpus.tables import actors_table
-from kit.language import read_doc
 from kit.language.signals import rescored
 from kit.lexicon import words
 from kit.lexicon.roster import read_roster
-from kit.workspace import Workspace
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _TABLES = ("articles", "actors", "mentions", "quotes", "stances", "signals")
 _JOINS = ("_joined", "_events")
@@ -36,26 +36,25 @@ class Corpus:
     Rows stand by article, then by start. `everything` is the same corpus without a scope. Corpora that differ in their
     scope alone share all else: a date set on one is set on all.
 
-    Parses are held as bytes, a tenth of what a Doc takes; `doc` builds one when it is asked for.
+    What was read is held, parses are not where a workspace keeps them; `doc` builds one when it is asked for.
     """
 
     def __init__(
         self,
         articles: Iterable[Article],
-        parses: dict[str, bytes],
-        nlp: Language,
+        reader: Reader,
         *,
         found: Mapping[str, Article] | None = None,
         report: pd.DataFrame | None = None,
-        workspace: Workspace | None = None,
     ) -> None:
         self._articles = {article.id: article for article in articles}
         self._found = dict(found or self._articles)  # as they came, before anything was set by hand
-        self._parses, self._nlp = parses, nlp
+        self._reader = reader
         self._siblings = weakref.WeakSet([self])
         self._readings: dict[str, readings.Reading] = {}
+        self._prints: dict[str, str] = {}  # what each of the readings rests on
         self.report = frames.frame("report", [] if report is None else report.to_dict("records"))
-        self.workspace = workspace
+        self.workspace = workspace = reader.workspace
         self.scope = Scope()
         self._weights: dict[str, float] = dict(workspace.get("weights", {})) if workspace else {}
 
@@ -103,8 +102,8 @@ class Corpus:
 
     @cached_property
     def _joined(self) -> dict[str, readings.Reading]:
-        apart = self._nlp.get_pipe("kit_actors").own_names  # a row of the roster is an actor of its own
-        names = same_actors((actor for reading in self._readings.values() for actor in reading.actors), apart)
+        actors = (actor for reading in self._readings.values() for actor in reading.actors)
+        names = same_actors(actors, self._reader.own_names)  # a row of the roster is an actor of its own
         known = {actor.actor_id: actor for reading in self._readings.values() for actor in reading.actors}
         fuller = {key: known[name] for key, name in names.items()}
         return {key: readings.joined(reading, fuller) for key, reading in self._readings.items()}
@@ -144,24 +143,31 @@ class Corpus:
 
     def doc(self, article_id: str) -> Doc:
         """The article as a spaCy Doc, annotated."""
-        article = self.article(article_id)
-        doc = to_doc(self._parses[fingerprint(article.text, self._nlp)], self._nlp)
-        doc._.article_id, doc._.published = article.id, article.date
-        return read_doc(self._nlp, doc)
+        return self._reader.doc(self.article(article_id))
 
     # ---- reading again ---------------------------------------------------------------------------------------------
 
-    def read_all(self, told: Callable[[int], object] = lambda count: None) -> None:
-        """Read every article's parse; `told` is called with 1 after each."""
-        for article in self._articles.values():
-            self._read(article)
-            told(1)
-        self._forget(*_TABLES, *_JOINS)
+    def read_all(self, told: Callable[[int], object] = lambda count: None, *, n_process: int = 1) -> None:
+        """Read every article that was not read, or not as it is now; `told` is called with the number of those that
+        became ready.
+        """
+        self._read(self._articles.values(), told, n_process)
 
     def reread(self, roster: str | os.PathLike | pd.DataFrame) -> None:
-        """Take a changed roster into account; nothing is parsed again."""
-        self._nlp.get_pipe("kit_actors").use_roster(read_roster(roster))
+        """Take a changed roster into account: nothing is parsed again, and only articles are read again that have words
+        of a changed row.
+        """
+        self._reader.use_roster(read_roster(roster))
         self.read_all()
+
+    def _read(
+        self, articles: Iterable[Article], told: Callable[[int], object] = lambda count: None, n_process: int = 1
+    ) -> None:
+        changed = [a for a in articles if self._prints.get(a.id) != self._reader.print_of(a)]
+        found = self._reader.read(changed, told, n_process)
+        self._prints |= {key: print_of for key, (print_of, _) in found.items()}
+        self._readings |= {key: reading for key, (_, reading) in found.items()}
+        self._forget(*_TABLES, *_JOINS)
 
     def set_date(self, article_id: str, day: date | str | None) -> None:
         """Set an article's day of publication by hand; what "on Tuesday" means is found anew. None goes back to the day
@@ -178,8 +184,7 @@ class Corpus:
             by_hand = article.date_from == "analyst"
             self.workspace.update("dates", article_id, article.date.isoformat() if by_hand else None)
         self._articles[article_id] = article
-        self._read(article)
-        self._forget(*_TABLES, *_JOINS)
+        self._read([article])
 
     def take_back(self, article_id: str, lines: Iterable[int], *, outlet: bool = False) -> tuple[str, ...]:
         """Put removed lines (by their `line`) back into an article's text, and annotate it anew; remembered for its
@@ -229,16 +234,8 @@ class Corpus:
         article = replace(now, text=found.text, removed=found.removed)
         if self.workspace:
             self.workspace.update("taken_back", article_id, sorted(lines) or None)
-        key = fingerprint(article.text, self._nlp)
-        if key not in self._parses:
-            self._parses |= parse_all({key: article.text}, self._nlp, self.workspace, lambda count: None)
         self._articles[article_id] = article
-        self._read(article)
-        self._forget(*_TABLES, *_JOINS)
-
-    def _read(self, article: Article) -> None:
-        held = self._parses[fingerprint(article.text, self._nlp)]
-        self._readings[article.id] = readings.read(article, held, self._nlp)
+        self._read([article])
 
     # ---- scope and weights -----------------------------------------------------------------------------------------
 
@@ -272,7 +269,7 @@ class Corpus:
     @property
     def model(self) -> str:
         """Name and version of the language model that parsed the texts."""
-        meta = self._nlp.meta
+        meta = self._reader.meta
         return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
     @property

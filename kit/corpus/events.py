@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
 from kit.language.records import Signal
 from kit.lexicon import words
 from kit.lexicon.world import names
@@ -162,7 +160,7 @@ def _own_words(signal: Signal) -> tuple[frozenset[str], frozenset[str]]:
         word = found.casefold().removesuffix("'s").removesuffix("’s")
         if word in words("event_numerals"):
             names.add(word)
-        elif word in plain or word in STOP_WORDS or word in words("event_common_words"):
+        elif word in plain or word in words("stop_words") or word in words("event_common_words"):
             continue
         elif _NUMERAL.fullmatch(word) or (n and found[0].isupper()):
             names.add(word)

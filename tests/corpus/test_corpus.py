@@ -125,7 +125,7 @@ def test_corpora_that_differ_in_scope_share_the_rest():
 def test_a_roster_is_applied_without_parsing_again(monkeypatch):
     text = "The Council of Varland accused Osmark of firing on its boats."
     corpus = kit.annotate([kit.Article(text)], progress=False)
-    monkeypatch.setattr(type(corpus._nlp), "pipe", lambda *a, **k: pytest.fail("parsed again"))
+    monkeypatch.setattr("spacy.language.Language.pipe", lambda *a, **k: pytest.fail("parsed again"))
     rows = [{"name": "Varland", "side": "VAR", "kind": "state"}, {"name": "Osmark", "side": "OSM", "kind": "state"}]
     corpus.reread(pd.DataFrame(rows))
     assert {"VAR", "OSM"} <= set(corpus.actors["side"])
@@ -312,7 +312,7 @@ def test_progress_is_said_in_words(monkeypatch, capsys, tmp_path):
     assert capsys.readouterr().err == ""
     kit.annotate(articles, workspace=tmp_path / "w.sqlite")
     said = capsys.readouterr().err
-    assert "2 of 2 texts parsed, 1 known" in said and "2 of 2 articles read" in said
+    assert "2 of 2 articles read, 1 known" in said
 
 
 def test_a_side_that_one_article_tells_holds_in_the_next():

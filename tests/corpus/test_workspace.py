@@ -1,14 +1,20 @@
 """The workspace: what it keeps, and what it says when it can't."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
 import kit
-from kit.corpus import Scope, parses
+from kit.corpus import Scope
 from kit.workspace import WorkspaceError
 
 TEXT = "India accused Pakistan of lying on Tuesday."
+
+
+def _do(path, statement):
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute(statement)
 
 
 def test_settings_and_parses_are_there_for_the_next_one(tmp_path):
@@ -17,24 +23,14 @@ def test_settings_and_parses_are_there_for_the_next_one(tmp_path):
         one.set("weights", {"attack": -9})
         one.update("dates", "a", "2025-04-29")
         two.update("dates", "b", "2025-04-30")
-        one.keep_parses([("k", b"parse")])
+        one.keep({"k": b"parse"}, {"r": b"reading"})
         assert two.get("weights") == {"attack": -9}
         assert one.get("dates") == {"a": "2025-04-29", "b": "2025-04-30"}
-        assert two.parses(["k", "other"]) == {"k": b"parse"}
+        assert two.parses(["k", "other"]) == {"k": b"parse"} and two.parsed(["k", "r"]) == {"k"}
+        assert two.readings(["k", "r"]) == {"r": b"reading"}
         two.update("dates", "a", None)
         assert one.get("dates") == {"b": "2025-04-30"}
         assert one.get("nothing", 7) == 7
-
-
-def test_a_second_run_parses_nothing_and_gives_the_same(tmp_path, monkeypatch):
-    articles = [kit.Article(TEXT, id="a"), kit.Article(TEXT + " It denied it.", id="b")]
-    cold = kit.annotate(articles, progress=False, workspace=tmp_path / "w.sqlite")
-    monkeypatch.setattr(
-        "kit.corpus.parses.parse", lambda texts, nlp: pytest.fail("parsed") if list(texts) else iter(())
-    )
-    warm = kit.annotate(articles, progress=False, workspace=tmp_path / "w.sqlite")
-    for table in ("articles", "actors", "mentions", "quotes", "stances", "signals"):
-        assert getattr(cold, table).equals(getattr(warm, table)), table
 
 
 def test_what_an_analyst_set_comes_back(tmp_path, seed_article):
@@ -62,19 +58,10 @@ def test_lines_taken_back_that_are_no_longer_left_out_stop_nothing(tmp_path, see
     assert kit.annotate([held], progress=False, workspace=path).text(held.id) == held.text
 
 
-def test_a_parse_depends_on_the_version_of_spacy(nlp, monkeypatch):
-    before = parses.fingerprint(TEXT, nlp)
-    assert before != parses.fingerprint(TEXT + " ", nlp)
-    monkeypatch.setattr("spacy.__version__", "0.0")
-    assert parses.fingerprint(TEXT, nlp) != before
-
-
-@pytest.mark.parametrize("harm", ["UPDATE parses SET doc = x'00ff'", "UPDATE settings SET value = '{'"])
-def test_damage_inside_the_file_is_said_in_one_line(tmp_path, harm):
+def test_damage_inside_the_file_is_said_in_one_line(tmp_path):
     path = tmp_path / "w.sqlite"
     kit.annotate([kit.Article(TEXT)], progress=False, workspace=path).set_scope(Scope())
-    with sqlite3.connect(path) as other:
-        other.execute(harm)
+    _do(path, "UPDATE settings SET value = '{'")
     with pytest.raises(WorkspaceError, match="damaged; move") as caught:
         kit.annotate([kit.Article(TEXT)], progress=False, workspace=path)
     assert "\n" not in str(caught.value)
@@ -83,7 +70,7 @@ def test_damage_inside_the_file_is_said_in_one_line(tmp_path, harm):
 def test_a_truncated_file_is_said_to_be_damaged(tmp_path):
     path = tmp_path / "w.sqlite"
     with kit.Workspace(path) as workspace:
-        workspace.keep_parses((str(n), bytes(4000)) for n in range(100))
+        workspace.keep({str(n): bytes(4000) for n in range(100)})
     path.write_bytes(path.read_bytes()[:150_000])
     with pytest.raises(WorkspaceError, match="damaged; move it away"):
         kit.annotate([kit.Article(TEXT)], progress=False, workspace=path)
@@ -111,7 +98,7 @@ def test_a_file_that_is_none_of_ours_is_left_alone(tmp_path):
 def test_a_newer_or_locked_file_is_said_to_be_so(tmp_path, monkeypatch):
     path = tmp_path / "w.sqlite"
     kit.Workspace(path).close()
-    monkeypatch.setattr("kit.workspace._WAIT_SECONDS", 0.1)
+    monkeypatch.setattr("kit.workspace.workspace._WAIT_SECONDS", 0.1)
     blocker = sqlite3.connect(path, isolation_level=None)
     blocker.execute("BEGIN IMMEDIATE")
     with kit.Workspace(path) as workspace, pytest.raises(WorkspaceError, match="in use by another program"):
