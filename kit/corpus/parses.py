@@ -22,8 +22,10 @@ def parse(texts: Iterable[str], nlp: Language) -> Iterator[Doc]:
     """One Doc for each text, read by the model's own pipes alone. Texts of any length, empty ones too."""
     from spacy.tokens import Doc
 
+    texts = list(texts)
+    if not texts:
+        return
     with nlp.select_pipes(enable=base_pipes(nlp)):
-        texts = list(texts)
         pieces = [_pieces(text) for text in texts]
         docs = nlp.pipe((piece for split in pieces for piece in split), batch_size=BATCH)
         for split in pieces:
