@@ -1,6 +1,6 @@
 # make lab        everything an analyst needs: a virtual environment, the packages, JupyterLab on the start notebook
 # make test       the same plus the test tools and a Chromium, then every test
-# make test-long  the tests that take arbitrary text, with many more examples
+# make test-long  the tests that take arbitrary text, with many more examples; a hundred killed processes
 
 ROOT_FLAG := $(shell test "$$(id -u)" = 0 && echo --allow-root)
 PYTHON ?= $(shell for p in python3.12 python3.13 python3.11 python3 python python3.14; do \

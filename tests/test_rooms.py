@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "views": {"lexicon", "analysis"},
     "export": {"corpus", "analysis", "views"},
     "brief": {"corpus", "analysis", "views", "export", "lexicon"},
+    "__main__": CORPUS | {"corpus"},
     "apps": CORPUS | {"corpus", "reading", "analysis", "views", "export", "brief"},
 }
 MODULES = [path for path in sorted((ROOT / "kit").rglob("*.py")) if path != ROOT / "kit" / "__init__.py"]

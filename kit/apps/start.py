@@ -14,6 +14,7 @@ import pandas as pd
 from kit.apps.base import App, button, guarded, output_folder, row_of
 from kit.apps.checks import Check, checks
 from kit.apps.widgets import DropZone, RowTable
+from kit.apps.workspace_care import WorkspaceCare
 from kit.reading import Articles, load, paste, save_paste, save_upload
 from kit.reading.cutting import parts_of
 from kit.reading.tasks import UNDATED, tasks
@@ -68,6 +69,7 @@ class StartApp(App):
         )  # fmt: skip
         self.how = widgets.HTML()
         self.saved = widgets.HTML()
+        self.kept = WorkspaceCare(self._workspace)
         self._own = self.folder, self._roster
         self._loaded: Articles | None = None  # of it, only what is new or changed is read again
         self._read: Any = []  # what a pasted text would become
@@ -95,6 +97,7 @@ class StartApp(App):
             ),
             self.drop, self.text, row_of(self.title, self.day, self.save, self.save_parts), self.saved,
             self.why, self.which, self.reader,
+            head("What is kept"), self.kept.ui,
         ]).add_class("kit-app")  # fmt: skip
         self.update()
 
@@ -112,6 +115,7 @@ class StartApp(App):
         if all(one.fine for one in found):
             shown = shown.drop(columns="what to do")
         self.checks.show(shown, [one.name for one in found])
+        self.kept.refresh()
         articles = load(self.folder, earlier=self._loaded, progress=False) if self.folder.exists() else load()
         self._loaded = articles
         report = articles.report

@@ -11,7 +11,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -179,6 +179,12 @@ class Workspace:
 
     # ---- the file --------------------------------------------------------------------------------------------------
 
+    @contextmanager
+    def opened(self, *, writing: bool = False) -> Iterator[sqlite3.Connection]:
+        """The database itself, its errors explained; `writing`: in one transaction."""
+        with self._explained(), self._transaction() if writing else nullcontext():
+            yield self._db
+
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
@@ -215,6 +221,7 @@ class Workspace:
         """The settings of a damaged file, as far as they can be read, put aside; the file with them, None if none."""
         found: list[aside.Entry] = []
         with suppress(sqlite3.Error, ValueError), closing(sqlite3.connect(self.path)) as db:
+            db.execute("PRAGMA writable_schema = ON")  # a file that was cut off is read as far as it goes
             for name, value in db.execute("SELECT name, value FROM settings"):
                 found.append({"name": name, "value": json.loads(value)})
         return aside.put_aside(self.path, found) if found else None
