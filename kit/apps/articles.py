@@ -10,6 +10,7 @@ import pandas as pd
 
 from kit.analysis import select
 from kit.apps.base import App, button, guarded, output_folder, row_of
+from kit.apps.columns import ColumnsChoice
 from kit.apps.todo_list import TodoList, compared
 from kit.apps.widgets import RowTable
 from kit.corpus import Scope
@@ -28,9 +29,7 @@ _LABEL = {"description_width": "72px"}
 
 
 class ArticlesApp(App):
-    """What is to be done about the load, the articles with their scope, and each article with what was found in it and
-    left out of it.
-    """
+    """What is to be done about the load, the articles with their scope, and each with what was found and left out."""
 
     table_name = "articles"
 
@@ -42,6 +41,7 @@ class ArticlesApp(App):
         self.todo = TodoList(self._on_task)
         self.report = RowTable(label="Load report").add_class("kit-report")
         self.split = button("Split the file", "Make a file of each part, and set the file aside")
+        self.columns = ColumnsChoice()
         self.save_todo = button("Export this list", "Write the list to the folder output")
         self.count_once = button("Leave duplicates out of all counts")
         self.compared = widgets.HTML().add_class("kit-compare")
@@ -121,7 +121,7 @@ class ArticlesApp(App):
         self.todo.show(found, {article.id: article.title for article in held if article.title}, ticked, {
             "date": (self.day, self.set_day), "split": (self.split,), "compare": (self.count_once, self.leave_out),
             "lines": (self.show_removed,), "language": (self.foreign,), "text": (self.leave_out,),
-            "read": (self.leave_out,),
+            "read": (self.leave_out,), "columns": (self.columns.ui,),
         })  # fmt: skip
 
     def _is_done(self, task: Task) -> bool:
@@ -264,6 +264,8 @@ class ArticlesApp(App):
         self.compared.value, self.split.disabled = "", False
         if task is None:
             return
+        if task.action == "columns":
+            self.columns.open(task.path)
         if task.article_id in self.table.row_keys:
             self.table.selected = task.article_id
         article = self.corpus.article(task.article_id) if task.article_id else None

@@ -50,7 +50,7 @@ def tasks(report: Iterable[Mapping[str, Any]], articles: Iterable[Article]) -> l
     found = []
     for row in report:
         path, message = str(row["path"]), str(row["message"] or "")
-        held = by_path.get(path, [])
+        held = by_path.get(path) or [a for inside in by_path if inside.startswith(f"{path}/") for a in by_path[inside]]
         for remark in _remarks(message):
             action, remedy = _remedy(remark, loaded=bool(held))
             about = [a for a in held if (action == "compare" and a.duplicate_of) or len(held) == 1]
@@ -85,7 +85,7 @@ def _remarks(message: str) -> list[str]:
     parts: list[str] = []
     for part in filter(None, message.split("; ")):
         known = any(pattern.search(part) for pattern, *_ in _remedies())
-        if parts and not known:
+        if parts and (not known or part.startswith("load(")):
             parts[-1] += f"; {part}"
         else:
             parts.append(part)

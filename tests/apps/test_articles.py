@@ -171,6 +171,23 @@ def test_another_language_is_a_task_that_a_box_settles(project):
     assert len(app.corpus.articles) == 3 and not any("French" in task.remark for task in app.todo.tasks.values())
 
 
+def test_the_columns_of_a_table_are_tried_beside_the_remark(project):
+    body = PROSE.replace("\n\n", " ")
+    (project / "data" / "articles" / "table.csv").write_text(f'Kopf,Rumpf <b>,Tag\nEnvoy back,"{body}",2025-04-29\n')
+    app = _app(project)
+    _choose_task(app, "'Rumpf <b>' as text")
+    assert app.todo.controls.children == (app.columns.ui,)
+    assert app.columns.names["text"].value == "Rumpf <b>" and app.columns.names["title"].value == ""
+    app.columns.names["title"].value, app.columns.names["date"].value = "Kopf", "Tag"
+    app.columns.show()
+    said = app.columns.result.value
+    assert "Envoy back" in said and "2025-04-29" in said and "&lt;b&gt;" in said and "<b>" not in said
+    assert "columns={" in said
+    app.columns.names["text"].value = "none <i> such"
+    app.columns.show()
+    assert "There is no column" in app.columns.result.value and "<i>" not in app.columns.result.value
+
+
 def test_the_list_is_exported_as_it_stands(project):
     app = _app(project)
     app._on_save_todo(None)

@@ -187,6 +187,35 @@ def test_the_brief_follows_its_title(browser, lab):
     _calm(page, watch)
 
 
+def test_dropped_files_become_files_and_one_that_is_too_large_is_named(browser, lab):
+    page, watch = browser
+    _ran(page, lab, "00_start")
+    page.locator(".kit-drop").evaluate(
+        """zone => {
+            const carried = new DataTransfer();
+            const text = "Envoys meet\\n\\nThe envoys of Norway and Sweden met on Monday and agreed to hold talks.";
+            carried.items.add(new File([text], "dropped.txt"));
+            carried.items.add(new File([new Uint8Array(10_500_000)], "huge <b>.txt"));
+            zone.dispatchEvent(new DragEvent("drop", {dataTransfer: carried, bubbles: true, cancelable: true}));
+        }"""
+    )
+    expect(page.locator(".kit-table tr", has_text="dropped.txt")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="huge <b>.txt")).to_be_visible()
+    assert (lab.root / "data" / "articles" / "dropped.txt").is_file()
+    _calm(page, watch)
+
+
+def test_a_task_shows_its_remedy_and_is_settled_beside_it(browser, lab):
+    page, watch = browser
+    _ran(page, lab, "01_articles")
+    page.locator(".kit-todo tbody tr", has_text="no date was found").first.click()
+    expect(page.locator(".kit-remedy")).to_contain_text("Set the day")
+    page.locator(".kit-app input[type=date]").first.fill("2025-04-29")
+    page.get_by_role("button", name="Set date").first.click()
+    expect(page.locator(".kit-status").first).to_contain_text("29 Apr 2025")
+    _calm(page, watch)
+
+
 def test_a_pasted_page_becomes_a_file(browser, lab):
     page, watch = browser
     _ran(page, lab, "00_start")

@@ -72,9 +72,7 @@ def _verb(verb: Token) -> Trigger | None:
             if fits(verb, row):
                 ends = sorted((verb, particle), key=lambda t: t.i)
                 adjacent = ends[1].i - ends[0].i == 1
-                return Trigger(
-                    verb, row.signal, "verb", ends[0] if adjacent else verb, ends[1] if adjacent else verb
-                )
+                return Trigger(verb, row.signal, "verb", ends[0] if adjacent else verb, ends[1] if adjacent else verb)
     for row in rows_of().get((lemma, "verb"), ()):
         if fits(verb, row):
             last = _object_in_phrase(verb, row) or verb
