@@ -72,11 +72,12 @@ def _in_text(name: str, pattern: str) -> str:
         bare = bare.replace("|the) (", ") (") + "|the weekend"
     if name == "month":
         bare += r"(?! ?\d)"  # "the April 22 attack"
-    before = _BEFORE.get(name, r"(?:on |in |during |since |by |until )?")
-    return f"{before}{_ANY_WEEKDAY if name in _DATED else ''}(?:{bare})"
+    return f"{_BEFORE.get(name, '')}{_ANY_WEEKDAY if name in _DATED else ''}(?:{bare})"
 
 
-IN_TEXT = re.compile(rf"(?<![\w-])(?:{'|'.join(_in_text(*form) for form in _FORMS)})(?![\w-])")
+_ANY = "|".join(_in_text(*form) for form in _FORMS if form[0] not in _BEFORE)
+_AFTER_A_WORD = "|".join(_in_text(*form) for form in _FORMS if form[0] in _BEFORE)
+IN_TEXT = re.compile(rf"(?<![\w-])(?:(?:on |in |during |since |by |until )?(?:{_ANY})|{_AFTER_A_WORD})(?![\w-])")
 # Something of the kind stands in every phrase above, and in few sentences; it is found much sooner than they are.
 HINT = re.compile(
     r"\d|day|week|fortnight|month|year|decade|night|this (?:mor|aft|eve)|tomorrow"

@@ -26,7 +26,7 @@ def kept(doc: Doc, name: str, rests_on: object = None) -> dict[Any, Any]:
     return held[1]
 
 
-def asked_once(rests_on: Callable[[Doc], object] = lambda doc: None) -> Callable[[Question[T]], Question[T]]:
+def asked_once(rests_on: Callable[[Doc], object] | None = None) -> Callable[[Question[T]], Question[T]]:
     """For a question about a token that the parse answers, alone or with what `rests_on` gives: it is answered once."""
 
     def wrapped(question: Question[T]) -> Question[T]:
@@ -35,7 +35,7 @@ def asked_once(rests_on: Callable[[Doc], object] = lambda doc: None) -> Callable
         @wraps(question)
         def answer(token: Token, *more: object) -> T:
             doc = token.doc
-            answers = kept(doc, name, rests_on(doc))
+            answers = kept(doc, name, rests_on and rests_on(doc))
             key = (token.i, *more) if more else token.i
             found = answers.get(key, _UNASKED)
             if found is _UNASKED:

@@ -63,8 +63,9 @@ def fits(verb: Token, row: Row) -> bool:
 def _holds(verb: Token, name: str, wanted: frozenset[str]) -> bool:
     if name in {"obj", "agent"}:
         tokens, said = _beside(verb, name)
-        kinds = wanted & _KINDS.keys()
-        return not said.isdisjoint(wanted) or any(_KINDS[kind](token) for kind in kinds for token in tokens)
+        if not said.isdisjoint(wanted):
+            return True
+        return bool(tokens) and any(kind in wanted and any(map(is_one, tokens)) for kind, is_one in _KINDS.items())
     if name == "prep":  # not "on Friday"
         found = (c for c in children(verb, "prep", "dative") if c.lower_ in wanted)
         return any(all(o.ent_type_ not in {"DATE", "TIME"} for o in children(c, "pobj")) for c in found)

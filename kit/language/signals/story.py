@@ -197,18 +197,21 @@ def _answered(
 ) -> Draft:
     """The event with the party that its words leave out."""
     sources, targets = _codes(draft.sources), _codes(draft.targets)
-    trigger = replace(draft.trigger, rule="opponent")
     if len(draft.sources) == 1 and not targets:
         if draft.signal == "threat" and any(is_human(side.token) for side in draft.targets):
             return draft  # "warned the leaders of other states" is said to them
         other = opponents.get(sources) if draft.signal in _AT_SOMEBODY else None
         if draft.signal in _ANSWERS:
             other = other or assailants.get(sources)
-        return _mutual(replace(draft, trigger=trigger, targets=other)) if other else draft
+        return _mutual(_filled(draft, targets=other)) if other else draft
     if draft.signal in _DONE_TO and not draft.sources:
         doers = assailants.get(targets) or opponents.get(targets)
-        return replace(draft, trigger=trigger, sources=doers) if doers else draft
+        return _filled(draft, sources=doers) if doers else draft
     return draft
+
+
+def _filled(draft: Draft, **parties: tuple[Side, ...]) -> Draft:
+    return replace(draft, trigger=replace(draft.trigger, rule="opponent"), **parties)
 
 
 def _codes(sides: Iterable[Side]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -144,12 +144,7 @@ def _of_verb(verb: Token, signal: str) -> tuple[list[Side], list[Side]]:
         sources = sides_or_places(t for _, t in prepositional(verb, "in"))  # "was arrested in Sweden"
     struck = signal in {"attack", "coercion"}
     people = anybody(t for t in objects if (struck or is_human(t)) and not is_partyish(t))
-    targets = _first(
-        [*objects, *children(verb, "dative")],
-        _prepositional(verb, within=False),
-        (t for obj in objects for t in inside(obj)),
-        _prepositional(verb, within=True),
-    )
+    targets = next(filter(None, map(sides, _reached(verb, objects))), [])
     if signal == "accusation" and not sides(objects):
         targets = sides([o for _, t in prepositional(verb, *_ABOUT) for o in (t, *inside(t))]) or targets
     if signal in _MOVING and not _others(targets, sources):
@@ -184,12 +179,12 @@ def _grounds(verb: Token, objects: list[Token]) -> Iterator[list[Side]]:
         yield sides_or_places(found)
 
 
-def _first(*places: Iterable[Token]) -> list[Side]:
-    """The parties at the first of these places where there are any."""
-    for tokens in places:
-        if found := sides(tokens):
-            return found
-    return []
+def _reached(verb: Token, objects: list[Token]) -> Iterator[list[Token]]:
+    """Where the one it is done to stands, the likeliest place first."""
+    yield [*objects, *children(verb, "dative")]
+    yield _prepositional(verb, within=False)
+    yield [t for obj in objects for t in inside(obj)]
+    yield _prepositional(verb, within=True)
 
 
 def _deep(verb: Token, sources: list[Side], *, places: bool) -> list[Side]:
@@ -208,10 +203,8 @@ def _deep(verb: Token, sources: list[Side], *, places: bool) -> list[Side]:
 def _prepositional(head: Token, *, within: bool) -> list[Token]:
     """Objects of the prepositions that name a recipient, the telling ones first; or what is inside their phrases."""
     found = []
-    for preposition in sorted(
-        (c for c in head.children if c.dep_ in {"prep", "dative"} and c.lower_ in _RECIPIENTS),
-        key=lambda c: _RECIPIENTS.index(c.lower_),
-    ):
+    named = [(word, c) for c in children(head, "prep", "dative") if (word := c.lower_) in _RECIPIENTS]
+    for _, preposition in sorted(named, key=lambda one: _RECIPIENTS.index(one[0])):
         for obj in children(preposition, "pobj"):
             members = conjuncts(obj)
             if not within and any(is_partyish(t) for t in members):

@@ -64,7 +64,7 @@ def _recalled(token: Token) -> bool:
 
 def _of_an_era(token: Token) -> bool:
     """Such as "Soviet-era purges"; "the then president asked for it"."""
-    if any(child.lower_.endswith("era") and child.dep_ in {"amod", "compound"} for child in token.children):
+    if any(child.lower_.endswith("era") for child in children(token, "amod", "compound")):
         return True
     doers = children(token, "nsubj", "nsubjpass", "agent")
     return any(child.lower_ == "then" and child.i < doer.i for doer in doers for child in doer.children)
