@@ -8,7 +8,7 @@ from kit.reading.fields import code_of, field_of, is_coded
 from kit.reading.lines import alone
 from kit.reading.stamps import is_stamp
 
-_COUNTED = re.compile(r"^\s*(?:document )?\d{1,5} (?:of|/) \d{1,5}(?: documents?)?\s*$", re.IGNORECASE)
+_COUNTED = re.compile(r"^\s*(?:document \d{1,5} of \d{1,5}|\d{1,5} of \d{1,5} documents?)\s*$", re.IGNORECASE)
 _END = re.compile(r"^\s*(?:end of document|(?:AN\s+)?Document [A-Za-z]{2,}\d*[A-Z0-9a-z]{14,})\s*$", re.IGNORECASE)
 _WORD_COUNT = re.compile(r"^\s*[\d,.]{1,7} words\s*$", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"^\s*(?:\(?c\)?opyright\b|copyright|©|\(c\))|all rights reserved", re.IGNORECASE)

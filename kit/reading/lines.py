@@ -23,7 +23,12 @@ _MANY_WORDS = 8  # a line of so many words that ends like a sentence is prose
 _LONG = 20  # words: no menu has such lines
 _FAR = 6  # lines, blank ones aside: so far from the rest a line of prose belongs to something else
 _ENDLESS = re.compile(r"[\w+/=-]{1000}")  # an image in letters and digits, a key
-_NAME = re.compile(r"^[A-Z][a-z’'-]+(?: (?:[A-Z][\w’'-]*\.?|al|bin|de|van|von)){1,3}$")
+_NAME = re.compile(r"^[A-Z][a-z’'-]+(?:,? (?:[A-Z][\w’'-]*\.?|al|and|bin|de|van|von|&)){1,7}$")
+_BUTTON = re.compile(r"^(?:share|save|print|listen|tweet|copy link|email|comments?)$", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"^(?:[A-Z][\w ]{0,25} )?(?:News|Correspondent|correspondent|reporter|Reporter|editor|Editor)\b(?:,? [\w ]{2,25})?$"
+)
+_SIGNED = 6  # words: so much more a line right above the day weighs as the headline
 _POST = re.compile(r"^[—–-] ?\S.{1,60}\(@\w+\)|\S+(?: \S+)+ pic\.twitter\.com/\w+$")  # a post's writer, or its text
 _FEW_WORDS = 9  # phrases of menus stand in lines that are no longer
 _PROMO = re.compile(r"^\W*(?:click|tap|read|watch|see|visit|download|subscribe|sign up|follow|share|support)\b", re.I)
@@ -165,13 +170,19 @@ def _above(line: str, label: str) -> str:
 
 
 def _credits(lines: list[str], labels: list[str]) -> None:
-    """The sentence above a line that is a photographer's credit is the caption."""
+    """The sentence above a line that is a photographer's credit is the caption; so is a line whose words stand in the
+    caption next to it.
+    """
     for index in range(1, len(lines)):
         credit = (
             labels[index] == "caption" and len(lines[index].split()) <= 7 and not _SENTENCE_END.search(lines[index])
         )
         if credit and labels[index - 1] == "body" and len(lines[index - 1].split()) <= 50:
             labels[index - 1] = "caption"
+        if labels[index - 1] == "caption" and labels[index] in {"body", "boilerplate"} and lines[index]:
+            own, its = set(lines[index].lower().split()), set(lines[index - 1].lower().split())
+            if len(its) > 3 and len(own & its) >= 0.6 * min(len(own), len(its)):
+                labels[index] = "caption"
 
 
 def _headline(lines: list[str], labels: list[str], first: int) -> None:
@@ -181,21 +192,28 @@ def _headline(lines: list[str], labels: list[str], first: int) -> None:
     if not open_:
         return
     repeated = [i for i in open_ if sum(lines[i].casefold() == line.casefold() for line in lines) > 1]
-    weigh = lambda i: min(len(lines[i].split()), 14) - 0.2 * (first - i)  # long, and near the text
+    # long, near the text, and above the day or the writer
+    weigh = lambda i: min(len(lines[i].split()), 14) - 0.2 * (first - i) + _SIGNED * _is_signed(labels, lines, i, first)
     best = repeated[0] if repeated else max(open_[-6:], key=weigh)
     for index, line in enumerate(lines):
         if line.casefold() == lines[best].casefold() and (index < first or labels[index] != "body"):
             labels[index] = "headline"
 
 
+def _is_signed(labels: list[str], lines: list[str], index: int, first: int) -> bool:
+    """Does the next filled line above the text tell the day or the writer?"""
+    after = next((i for i in range(index + 1, first) if lines[i]), None)
+    return after is not None and labels[after] in {"dateline", "byline"}
+
+
 def _names_alone(lines: list[str], labels: list[str], first: int) -> None:
     """A name between headline and text, next to the day or right below the headline, is the writer's."""
-    filled = [index for index in range(first) if lines[index]]
+    filled = [index for index in range(first) if lines[index] and not _BUTTON.match(lines[index])]
     filled.append(first)
     for before, index, after in zip(filled, filled[1:], filled[2:], strict=False):
-        near = {labels[before], labels[after]}
         alone_there = labels[before] == "headline" and after == first
-        if labels[index] == "boilerplate" and _NAME.match(lines[index]) and ("dateline" in near or alone_there):
+        signed = "dateline" in {labels[before], labels[after]} or alone_there or bool(_OFFICE.search(lines[after]))
+        if labels[index] == "boilerplate" and signed and after <= first and _NAME.match(lines[index]):
             above = {labels[other] for other in filled if other < index}
             if "headline" in above and "byline" not in above and not _phrases("short").search(lines[index]):
                 labels[index] = "byline"

@@ -14,7 +14,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_YEAR = r"(?:19|20)\d\d(?=\d{1,2}:\d\d|T\d\d:|\b)"  # some pages run year and time together
+_YEAR = r"(?:19|20)\d\d(?=\d{1,2}:\d\d|T\d\d:|\d{1,2} [A-Za-z]|\b)"  # some pages run year and time together
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATED = re.compile(
     rf"\b(?:{_MONTH} {_NTH},? {_YEAR}|{_NTH}[ -](?:of )?{_MONTH}[, -] ?{_YEAR}|(?:19|20)\d\d[-/]\d\d[-/]\d\d(?!\d))",

@@ -26,7 +26,7 @@ class Held:
     reading_bytes: int
 
     def in_words(self) -> str:
-        """"120 parses (1.1 MB) and 120 readings (0.3 MB)"."""
+        """ "120 parses (1.1 MB) and 120 readings (0.3 MB)"."""
         return (
             f"{self.parses} parse{'' if self.parses == 1 else 's'} ({in_megabytes(self.parse_bytes)}) and "
             f"{self.readings} reading{'' if self.readings == 1 else 's'} ({in_megabytes(self.reading_bytes)})"
@@ -93,7 +93,7 @@ def vacuum(workspace: Workspace) -> tuple[int, int]:
 
 
 def in_megabytes(size: int) -> str:
-    """"1.1 MB"."""
+    """ "1.1 MB"."""
     return f"{size / 1e6:.1f} MB"
 
 

@@ -97,3 +97,18 @@ def test_what_is_said_of_the_writer_at_the_end_is_no_body():
 
 def test_blank_lines_between_paragraphs_do_not_count_as_distance():
     assert label_lines([PROSE, *[""] * 9, PROSE, *[""] * 9, PROSE, *[""] * 9, PROSE]).count("body") == 4
+
+
+def test_a_page_with_its_day_below_the_headline_and_a_caption_given_twice():
+    page = {
+        "Varland and Osmark trade fire": "headline",
+        "3 hours ago": "dateline",
+        "Share": "boilerplate",
+        "Ilse Marten & Ann Reyes": "byline",
+        "Varland News, Harl": "boilerplate",
+        "Getty Images Soldiers patrol a street in Harl": "caption",
+        "Soldiers patrol a street in Harl, the capital of Varland": "caption",
+        PROSE: "body",
+        "“We do not want war,” the envoy said on the radio.": "body",
+    }
+    assert dict(zip(page, label_lines(list(page)), strict=True)) == page

@@ -255,3 +255,8 @@ def test_every_filled_line_is_in_an_article_or_among_those_left_out(lines):
     if found:
         kept = re.findall(r"\w+", " ".join(f"{a.text} {' '.join(r.text for r in a.removed)}" for a in found))
         assert sorted(kept) == sorted(re.findall(r"\w+", " ".join(lines)))
+
+
+def test_a_counter_of_pictures_splits_nothing():
+    found = kit.paste(f"Envoy to return\n\n1 / 8\n\n2 of 8\n\n{ENVOY}\n\n{LORRIES}")
+    assert len(found) == 1 and found[0].text == f"{ENVOY}\n\n{LORRIES}"
