@@ -69,6 +69,9 @@ SENTENCES = [  # text, trigger, signal, status, sources, targets
     ("The king praised Norwegian-Swedish cooperation.", "cooperation", "cooperation", "actual", ("NOR", "SWE"), ()),
     ("Norway-Sweden talks began on Monday.", "talks", "talks", "actual", ("NOR", "SWE"), ()),
     ("Swedish officers say they have shelled Norway.", "shelled", "attack", "actual", ("SWE",), ("NOR",)),
+    ("The war between Norway and Sweden came to an end.", "came", "pullback", "actual", ("NOR", "SWE"), ()),
+    ("Norway's president cut short his visit to Sweden.", "cut short", "talks", "actual", ("NOR",), ("SWE",)),
+    ("Norway is a critic of Sweden's claims.", "critic", "accusation", "actual", ("NOR",), ("SWE",)),
     # Acts of speech by their stances.
     ("Norway called the Swedish plan reckless.", "reckless", "accusation", "actual", ("NOR",), ("SWE",)),
     ("Norway accused Sweden of lying. Sweden denied it.", "denied", "refusal", "actual", ("SWE",), ("NOR",)),

@@ -70,7 +70,8 @@ def _holds(verb: Token, name: str, wanted: frozenset[str]) -> bool:
         found = (c for c in children(verb, "prep", "dative") if c.lower_ in wanted)
         return any(all(o.ent_type_ not in {"DATE", "TIME"} for o in children(c, "pobj")) for c in found)
     if name == "to":
-        return any(c.lemma_ in wanted for c in children(verb, "xcomp"))
+        below = (obj.lower_ for _, obj in prepositional(verb, "to"))
+        return any(c.lemma_ in wanted for c in children(verb, "xcomp")) or not wanted.isdisjoint(below)
     return any(obj.lower_ in wanted for _, obj in prepositional(verb, name))
 
 

@@ -14,6 +14,7 @@ from kit.language.signals.sides import is_partyish
 from kit.language.spotting import with_word
 from kit.lexicon import words
 
+_PARTICLES = {"back", "out", "down", "short"}
 _VERBAL = {"VERB", "AUX"}
 _NOMINAL = {"NOUN", "PROPN"}
 _NAMED = {"PERSON", "ORG", "EVENT", "WORK_OF_ART", "LAW", "DATE"}  # no event: "March"
@@ -83,7 +84,7 @@ def _verb(verb: Token) -> Trigger | None:
 
 
 def _particles(verb: Token) -> list[Token]:
-    return children(verb, "prt") or [c for c in children(verb, "advmod") if c.lower_ in {"back", "out", "down"}]
+    return children(verb, "prt") or [c for c in children(verb, "advmod", "oprd") if c.lower_ in _PARTICLES]
 
 
 def tells(verb: Token) -> bool:
