@@ -64,6 +64,11 @@ def test_threats(seed_corpus):
         assert (tuple(row.sources), tuple(row.targets)) == (("PAK",), ("IND",))
 
 
+def test_what_is_threatened_is_no_attack(seed_corpus):
+    signals = seed_corpus.signals
+    assert set(signals[signals.trigger == "defend"].status) == {"threatened"}
+
+
 def test_events_of_pulwama_are_historical(seed_corpus):
     signals = seed_corpus.signals
     pulwama = signals[signals.sentence.str.contains("Pulwama")]

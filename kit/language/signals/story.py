@@ -71,8 +71,20 @@ def told(drafts: Iterable[Draft]) -> list[Draft]:
     if _is_long(kept) and not any(_is_full(draft) for draft in kept):
         kept = [draft for draft in kept if draft.signal not in _MILD]
     kept = [draft if draft.status else replace(draft, status=status_of_trigger(draft.trigger)) for draft in kept]
+    kept = _threatened(kept)
     opponents, assailants = _opponents(kept, forward=True), _opponents(kept, forward=False)
     return _looked_back([_answered(draft, opponents, assailants) for draft in kept])
+
+
+def _threatened(drafts: list[Draft]) -> list[Draft]:
+    """What a threat announces is threatened, whatever word makes it one ("underscored that it would defend itself")."""
+    threats = {draft.trigger.token: _codes(draft.sources) for draft in drafts if draft.signal == "threat"}
+
+    def is_announced(draft: Draft) -> bool:
+        above = (threats[word] for word in draft.trigger.token.ancestors if word in threats)
+        return draft.status == "planned" and draft.signal in _FORCE and _codes(draft.sources) in above
+
+    return [replace(draft, status="threatened") if threats and is_announced(draft) else draft for draft in drafts]
 
 
 def status_of_trigger(trigger: Trigger) -> str:
