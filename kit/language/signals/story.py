@@ -78,7 +78,8 @@ def told(drafts: Iterable[Draft]) -> list[Draft]:
 
 def _threatened(drafts: list[Draft]) -> list[Draft]:
     """What a threat announces is threatened, whatever word makes it one ("underscored that it would defend itself")."""
-    threats = {draft.trigger.token: _codes(draft.sources) for draft in drafts if draft.signal == "threat"}
+    made = (draft for draft in drafts if draft.signal == "threat" and draft.trigger.rule != "will")  # "said it will"
+    threats = {draft.trigger.token: _codes(draft.sources) for draft in made}
 
     def is_announced(draft: Draft) -> bool:
         above = (threats[word] for word in draft.trigger.token.ancestors if word in threats)
