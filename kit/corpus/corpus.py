@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import weakref
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,11 +14,10 @@ import pandas as pd
 
 from kit.article import Article
 from kit.corpus import frames, readings
-from kit.corpus.events import same_events
-from kit.corpus.join import same_actors
 from kit.corpus.reader import Reader
 from kit.corpus.scope import Scope, is_foreign
 from kit.corpus.tables import actors_table
+from kit.corpus.whole import Whole
 from kit.language.signals import rescored
 from kit.lexicon import words
 from kit.lexicon.roster import read_roster
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _TABLES = ("articles", "actors", "mentions", "quotes", "stances", "signals")
-_JOINS = ("_joined", "_events")
 
 
 class Corpus:
@@ -51,6 +49,7 @@ class Corpus:
         self._found = dict(found or self._articles)  # as they came, before anything was set by hand
         self._reader = reader
         self._siblings = weakref.WeakSet([self])
+        self._shared: dict[str, Whole] = {}  # held once for all siblings, until something is read anew
         self._readings: dict[str, readings.Reading] = {}
         self._prints: dict[str, str] = {}  # what each of the readings rests on
         self.report = frames.frame("report", [] if report is None else report.to_dict("records"))
@@ -63,13 +62,15 @@ class Corpus:
     @cached_property
     def articles(self) -> pd.DataFrame:
         """One row an article in scope."""
-        rows = [asdict(a) | {"article_id": a.id, "words": len(a.text.split())} for a in self._in_scope()]
-        return frames.frame("articles", rows)
+        articles = self._in_scope()
+        words = [len(article.text.split()) for article in articles]
+        return frames.of_records("articles", articles, article_id=[a.id for a in articles], words=words)
 
     @cached_property
     def actors(self) -> pd.DataFrame:
         """One row an actor of the articles in scope, the most mentioned first."""
-        return frames.frame("actors", actors_table((a.id, self._joined[a.id]) for a in self._in_scope()))
+        read = self._whole.readings
+        return frames.frame("actors", actors_table((a.id, read[a.id]) for a in self._in_scope()))
 
     @cached_property
     def mentions(self) -> pd.DataFrame:
@@ -89,35 +90,32 @@ class Corpus:
     @cached_property
     def signals(self) -> pd.DataFrame:
         """One row a mention of an event; mentions of one event share `event_id`."""
-        rows = [
-            readings.row(rescored(signal, self._weights), a.id) | {"event_id": self._events[signal.signal_id]}
-            for a in self._in_scope()
-            for signal in self._joined[a.id].signals
-        ]
-        return frames.frame("signals", rows)
+        table = self._table("signals")
+        if self._weights:
+            read = self._whole.readings
+            new = [rescored(signal, self._weights) for a in self._in_scope() for signal in read[a.id].signals]
+            table["weight"] = [float(signal.weight) for signal in new]
+            table["score"] = [float(signal.score) for signal in new]
+        return table
 
     def _table(self, name: str) -> pd.DataFrame:
-        records = ((record, a.id) for a in self._in_scope() for record in getattr(self._joined[a.id], name))
-        return frames.frame(name, [readings.row(record, article_id) for record, article_id in records])
+        """The table of the articles in scope, cut from that of all: a change of scope makes no row anew."""
+        whole, inside = self._whole.table(name), {article.id for article in self._in_scope()}
+        if len(inside) == len(self._articles):
+            return whole.copy()
+        return whole[whole["article_id"].isin(inside)].reset_index(drop=True)
 
-    @cached_property
-    def _joined(self) -> dict[str, readings.Reading]:
-        actors = (actor for reading in self._readings.values() for actor in reading.actors)
-        names = same_actors(actors, self._reader.own_names)  # a row of the roster is an actor of its own
-        known = {actor.actor_id: actor for reading in self._readings.values() for actor in reading.actors}
-        fuller = {key: known[name] for key, name in names.items()}
-        return {key: readings.joined(reading, fuller) for key, reading in self._readings.items()}
-
-    @cached_property
-    def _events(self) -> dict[str, str]:
-        published = {article.id: article.date for article in self._articles.values()}
-        signals = ((key, signal) for key, reading in self._joined.items() for signal in reading.signals)
-        return same_events(signals, published)
+    @property
+    def _whole(self) -> Whole:
+        if "whole" not in self._shared:
+            self._shared["whole"] = Whole(self._articles, self._readings, self._reader.own_names)
+        return self._shared["whole"]
 
     def _in_scope(self) -> list[Article]:
         return [article for article in self._articles.values() if self.scope.holds(article)]
 
     def _forget(self, *names: str) -> None:
+        """Make these tables anew when they are next asked for, in all corpora of these articles."""
         for corpus in self._siblings:
             for name in names:
                 corpus.__dict__.pop(name, None)
@@ -167,7 +165,8 @@ class Corpus:
         found = self._reader.read(changed, told, n_process)
         self._prints |= {key: print_of for key, (print_of, _) in found.items()}
         self._readings |= {key: reading for key, (_, reading) in found.items()}
-        self._forget(*_TABLES, *_JOINS)
+        self._shared.clear()
+        self._forget(*_TABLES)
 
     def set_date(self, article_id: str, day: date | str | None) -> None:
         """Set an article's day of publication by hand; what "on Tuesday" means is found anew. None goes back to the day

@@ -6,12 +6,16 @@ several values in one cell as a tuple. Missing text is `<NA>`, a missing day `Na
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
 
 TEXT, COUNT, FLAG, NUMBER, DAY, SEVERAL = "string", "Int64", "boolean", "float64", "datetime64[s]", "object"
+
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 COLUMNS: dict[str, dict[str, str]] = {
     "articles": {
@@ -55,6 +59,12 @@ def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame({name: _column([row.get(name) for row in rows], kind) for name, kind in columns.items()})
 
 
+def of_records(table: str, records: Sequence[Any], **more: list[Any]) -> pd.DataFrame:
+    """The records as a frame, as `frame` makes it; `more` are the columns that the records lack, or that differ."""
+    cells = lambda name: more[name] if name in more else [*map(attrgetter(name), records)]
+    return pd.DataFrame({name: _column(cells(name), kind) for name, kind in COLUMNS[table].items()})
+
+
 def _column(values: list[Any], kind: str) -> pd.Series:
     if kind == SEVERAL:
         column = pd.Series(index=range(len(values)), dtype=object)
@@ -63,12 +73,15 @@ def _column(values: list[Any], kind: str) -> pd.Series:
     if kind == DAY:
         return pd.Series(pd.to_datetime(pd.Series(values, dtype=object)), dtype=kind)
     if kind == TEXT:
-        return pd.Series([_printable(value) for value in values], dtype=kind)
+        return pd.Series([*map(_printable, values)], dtype=kind)
     return pd.Series(values, dtype=kind)
 
 
 def _printable(value: Any) -> str | None:
     if value is None or value != value:
         return None
+    text = value if type(value) is str else str(value)
+    if text.isascii():
+        return text
     # Half a surrogate pair can be in a Python string but in no file: show the sign for a broken character.
-    return str(value).encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if _HALF_PAIR.search(text) else text

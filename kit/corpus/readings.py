@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kit.language import read_doc
 from kit.language.records import Actor, Mention, Quote, Signal, Stance
@@ -86,8 +86,3 @@ def joined(reading: Reading, fuller: Mapping[str, Actor]) -> Reading:
             for signal in reading.signals
         ),
     )
-
-
-def row(record: Any, article_id: str) -> dict[str, Any]:
-    """A record as a row of its table."""
-    return {field.name: getattr(record, field.name) for field in fields(record)} | {"article_id": article_id}
