@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kit.language.extensions import text_of
 from kit.language.kept import asked_once, kept
-from kit.language.spotting import sentence_around
+from kit.language.spotting import labelled_children, sentence_around
 from kit.lexicon import words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -28,8 +28,8 @@ _NOT_PART_OF_NAME = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The children of `token` with one of these labels, in order."""
-    wanted = _label_ids(deps)
-    return [child for child in token.children if child.dep in wanted]
+    wanted, doc = _label_ids(deps), token.doc
+    return [doc[i] for i, dep in labelled_children(doc).get(token.i, ()) if dep in wanted]
 
 
 @cache

@@ -56,6 +56,20 @@ def sentence_around(token: Token) -> Span:
     return sentences[number]
 
 
+def labelled_children(doc: Doc) -> dict[int, list[tuple[int, int]]]:
+    """For each token that has children, their places and the numbers of their labels, in order.
+
+    Most questions about a token are for one label: `token.children` makes a token of every child.
+    """
+    below: dict[int, list[tuple[int, int]]] = kept(doc, "children")
+    if not below:
+        distances = doc.to_array("HEAD").astype("int64").tolist()  # to the head, negative to one before
+        for i, (distance, label) in enumerate(zip(distances, _column(doc, "DEP"), strict=True)):
+            if distance:
+                below.setdefault(i + distance, []).append((i, label))
+    return below
+
+
 def _at(doc: Doc, attribute: str, ids: frozenset[int]) -> Iterator[int]:
     """The places of the tokens that have one of the values."""
     return compress(count(), map(ids.__contains__, _column(doc, attribute)))

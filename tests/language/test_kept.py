@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from kit.language.kept import asked_once, forget, kept
-from kit.language.spotting import sentence_around, sentence_starts, spotted, with_any, with_value, with_word
+from kit.language.spotting import (
+    labelled_children,
+    sentence_around,
+    sentence_starts,
+    spotted,
+    with_any,
+    with_value,
+    with_word,
+)
 
 TEXT = "Oslo said Talks had failed. Stockholm denied it on May 3, 2031.\n\nThe TALKS go on; the minister may talk."
 
@@ -45,6 +53,13 @@ def test_finds_tokens_by_their_values(nlp):
     found = with_any(doc, LEMMA=frozenset({"deny"}), LOWER=frozenset({"oslo"}))
     assert [t.text for t in found] == ["Oslo", "denied"]
     assert [t.text for t in spotted(doc, "roles")] == ["minister"]
+
+
+def test_knows_the_children_of_every_token(nlp):
+    doc = nlp(TEXT)
+    below = labelled_children(doc)
+    for token in doc:
+        assert below.get(token.i, []) == [(child.i, child.dep) for child in token.children]
 
 
 def test_sentence_starts_are_those_of_the_parse(nlp):
