@@ -172,7 +172,7 @@ STARTS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=120)
+@settings(max_examples=max(120, settings().max_examples))
 @given(st.sampled_from(STARTS), st.binary(max_size=400), st.sampled_from(ENDINGS))
 def test_any_bytes_as_any_kind_load_or_give_a_reason(tmp_path_factory, start, raw, ending):
     path = tmp_path_factory.mktemp("any") / f"file{ending}"
@@ -199,7 +199,7 @@ def whole(tmp_path_factory):
     return made | {".xlsx": book.read_bytes()}
 
 
-@settings(max_examples=60)
+@settings(max_examples=max(60, settings().max_examples))
 @given(st.data(), st.sampled_from([".pdf", ".docx", ".zip", ".gz", ".xlsx"]))
 def test_damaged_files_load_or_give_a_reason(tmp_path_factory, whole, data, ending):
     raw = bytearray(whole[ending])
