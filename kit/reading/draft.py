@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from kit.reading.columns import Columns
 
 
+MOST_ROWS = 50_000  # of one table: more are split, or the run would not end in an hour
+MOST_LETTERS = 6_000_000  # of one text: several books
+MOST_MARKUP = 3_000_000  # characters of one page: few real ones have a tenth
+
+
 class NotRead(Exception):
     """A file gives no article. The message is one line: why, and what to do; `failed` if it should have given one."""
 

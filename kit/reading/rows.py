@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from kit.reading.cells import day_in, day_order, line_in, text_in
 from kit.reading.columns import Columns, chosen, guess_columns
-from kit.reading.draft import Draft, File, NotRead
+from kit.reading.draft import MOST_ROWS, Draft, File, NotRead
 from kit.reading.pages import Found
 
 Row = tuple[str, Mapping[str, Any]]  # where it stands ("row 3"), and its cells
@@ -21,7 +22,10 @@ def drafts_of_rows(file: File, names: Sequence[str], rows: Iterable[Row]) -> lis
 
     Raises NotRead when no column holds the text, or no row has one.
     """
-    rows = list(rows)
+    rows = list(islice(rows, MOST_ROWS + 1))
+    if len(rows) > MOST_ROWS:
+        file.warnings.append(f"only the first {MOST_ROWS:,} rows were read; split the table")
+        rows = rows[:MOST_ROWS]
     if not rows:
         raise NotRead("the table has 0 rows")
     columns = chosen(guess_columns(names, [cells for _, cells in rows]), names, file.wishes.columns)

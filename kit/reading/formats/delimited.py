@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
-from kit.reading.draft import Draft, File, NotRead
+from kit.reading.draft import MOST_ROWS, Draft, File, NotRead
 from kit.reading.encodings import decode
 from kit.reading.formats.text import is_binary, page
 from kit.reading.rows import Row, drafts_of_rows, named
@@ -52,7 +53,7 @@ def _table(file: File, lines: list[str], between: str) -> tuple[list[str], list[
     csv.field_size_limit(_LARGEST_CELL)
     records = _records(file, lines, between)
     head = [" ".join(name.split()) for name in next(records, [])]
-    rest = list(records)
+    rest = list(islice(records, MOST_ROWS + 1))
     if any(len(name.split()) > _HEADING_WORDS for name in head):
         file.warnings.append("the first line is no line of headings: columns are counted")
         rest.insert(0, head)

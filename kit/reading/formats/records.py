@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from kit.reading.columns import guess_columns
-from kit.reading.draft import Draft, File, NotRead
+from kit.reading.draft import MOST_ROWS, Draft, File, NotRead
 from kit.reading.encodings import decode
 from kit.reading.formats.text import is_binary
 from kit.reading.rows import Row, drafts_of_rows, named
 
 _LONGEST_NUMBER = 4_000  # digits: Python makes no number of more than 4,300
+_MOST_BAD = 1_000
 _DEEPEST = 3  # lists within records within records: no further down are records looked for
 
 
@@ -25,7 +27,8 @@ def read(file: File) -> list[Draft]:
     text = text.removeprefix("\ufeff").replace("\x00", "")
     if not text.strip():
         raise NotRead("there is no text in it")
-    rows = list(_lines(file, text) if file.ending in {".jsonl", ".ndjson"} else _whole(file, text))
+    records = (_lines(file, text) if file.ending in {".jsonl", ".ndjson"} else _whole(file, text))
+    rows = list(islice(records, MOST_ROWS + 1))
     names = dict.fromkeys(str(name) for _, record in rows for name in record)
     return drafts_of_rows(file, list(names), rows)
 
@@ -55,6 +58,8 @@ def _lines(file: File, text: str) -> Iterator[Row]:
             value = _value(file, line)
         except (json.JSONDecodeError, RecursionError):
             bad.append(f"line {number}")
+            if len(bad) > _MOST_BAD:
+                raise NotRead(f"more than {_MOST_BAD:,} lines are no JSON; write it anew", failed=True) from None
             continue
         if isinstance(value, dict):
             yield f"line {number}", value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kit.reading.draft import Draft, File, NotRead
+from kit.reading.draft import MOST_LETTERS, MOST_MARKUP, Draft, File, NotRead
 from kit.reading.encodings import decode, decode_page
 from kit.reading.kinds import WEB_ENDINGS, kind_of_text
 from kit.reading.pages import Found
@@ -33,6 +33,8 @@ def read(file: File) -> list[Draft]:
         return mail.read(file) if kind == "mail" else records.read(file)
     if file.ending in WEB_ENDINGS:
         warnings.append("the file has no tags: read as plain text")
+    if len(text) > MOST_LETTERS:
+        raise NotRead(f"a text of more than {MOST_LETTERS // 1_000_000} million characters; split it")
     text, odd = tidy(text)
     return [Draft(text, Found(path=file.path, id=file.id_of(), warnings=warnings + odd))]
 
@@ -42,6 +44,8 @@ def page(markup: str, file: File, warnings: list[str]) -> Draft:
 
     Raises NotRead when there is none.
     """
+    if len(markup) > MOST_MARKUP:
+        raise NotRead(f"a page of more than {MOST_MARKUP // 1_000_000} million characters; copy its text and paste it")
     markup, odd = tidy(markup, markup=True)
     body, found = text_of(markup)
     if body is None:

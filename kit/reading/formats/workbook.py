@@ -6,10 +6,10 @@ import io
 import warnings
 import zipfile
 
-from kit.reading.draft import Draft, File, NotRead
+from kit.reading.draft import MOST_ROWS, Draft, File, NotRead
 from kit.reading.rows import Row, drafts_of_rows
 
-_LARGEST = 200_000_000  # bytes of all parts, unpacked
+_LARGEST = 100_000_000  # bytes of all parts, unpacked
 _MOST_COLUMNS = 300
 # What the library meets in broken workbooks
 _DAMAGED = zipfile.BadZipFile, OSError, LookupError, ValueError, TypeError, AttributeError
@@ -62,4 +62,6 @@ def _table(sheet) -> tuple[list[str], list[Row]]:
             for name, cell in zip(head, cells, strict=False):
                 record.setdefault(name, cell)
             rows.append((f"row {number}", record))
+            if len(rows) > MOST_ROWS:
+                break
     return [name for name in dict.fromkeys(head or []) if name], rows
