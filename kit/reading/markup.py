@@ -73,7 +73,8 @@ class _Lines(HTMLParser):
 def lines_of(markup: str) -> tuple[list[str], list[str], list[dict[str, Any]]]:
     """(lines outside menus, footers and forms; all visible lines; the article records in the page's scripts)."""
     parser = _Lines()
-    parser.feed(markup)
+    end = markup.rfind(">") + 1  # behind it no tag is whole: the parser would look for the end of each again and again
+    parser.feed(markup[:end] + markup[end:].replace("<", "&lt;"))
     parser.close()
     records = [record for script in parser.scripts for record in _records(script)]
     return [line for line, around in parser.lines if not around], [line for line, _ in parser.lines], records

@@ -2,6 +2,7 @@
 
 import email.message
 import io
+import time
 import zipfile
 
 import pytest
@@ -126,3 +127,17 @@ def test_the_content_counts_not_the_name(tmp_path):
     assert ONE in _load(tmp_path / "b.txt", _docx(_p(ONE)))[0].text
     assert ONE in _load(tmp_path / "c.csv", f"<html><body><p>{ONE}</p><p>{TWO}</p></body></html>".encode())[0].text
     assert ONE in _load(tmp_path / "d.txt", f'{{"text": "{ONE}"}}\n'.encode())[0].text
+
+
+@pytest.mark.parametrize("tag", ["<p ", "<a href='", "<", "<!--", "<p>"])
+def test_a_page_of_tags_that_never_end_is_read_in_time(tmp_path, tag):
+    raw = ("<html><body><p>" + tag * (300_000 // len(tag))).encode()
+    began = time.monotonic()
+    assert not _load(tmp_path / "a.html", raw)
+    assert time.monotonic() - began < 20  # seconds, on a busy machine; a parser that looks back takes many minutes
+
+
+def test_what_no_article_can_be_is_named_by_its_size(tmp_path):
+    assert "split it" in _message(_load(tmp_path / "a.txt", f"{ONE}\n".encode() * 70_000))
+    assert "copy its text" in _message(_load(tmp_path / "a.html", f"<html><p>{ONE}</p>\n".encode() * 40_000))
+    assert "are no JSON" in _message(_load(tmp_path / "a.jsonl", b'{"text":\n' * 2_000))
