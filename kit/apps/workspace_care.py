@@ -12,6 +12,11 @@ from kit.views import html
 from kit.workspace import Workspace
 from kit.workspace.upkeep import Info, forget, info, vacuum
 
+_WHAT_FOR = (
+    "What was parsed and read once is kept, so that a run reads only what is new or changed. Removing it is safe: "
+    "it is made again when needed, and what you entered always stays."
+)
+
 
 class WorkspaceCare:
     """Says what the workspace holds; on request removes what is no longer used and gives the room back."""
@@ -37,7 +42,7 @@ class WorkspaceCare:
             self._say(str(error))
 
     def _show(self, found: Info) -> None:
-        self._say(*found.lines())
+        self._say(_WHAT_FOR, *found.lines())
         self.tidy.disabled = not (found.removable.parses or found.removable.readings)
 
     def _on_tidy(self, _button: object) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import weakref
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -159,10 +159,9 @@ class Corpus:
         self.read_all()
 
     def _read(
-        self, articles: Iterable[Article], told: Callable[[int], object] = lambda count: None, n_process: int = 1
+        self, articles: Collection[Article], told: Callable[[int], object] = lambda count: None, n_process: int = 1
     ) -> None:
-        changed = [a for a in articles if self._prints.get(a.id) != self._reader.print_of(a)]
-        found = self._reader.read(changed, told, n_process)
+        found = self._reader.read(articles, told, n_process=n_process, held=self._prints)
         self._prints |= {key: print_of for key, (print_of, _) in found.items()}
         self._readings |= {key: reading for key, (_, reading) in found.items()}
         self._shared.clear()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import warnings
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kit.article import Article
@@ -61,7 +62,7 @@ class Reader:
 
     # ---- prints ----------------------------------------------------------------------------------------------------
 
-    def print_of(self, article: Article) -> str:
+    def _print_of(self, article: Article) -> str:
         """What a reading of the article depends on; it is read anew when this differs."""
         return reading_print(article, self._parse_print(article.text), self._index.about(article.text))
 
@@ -71,13 +72,19 @@ class Reader:
     # ---- reading ---------------------------------------------------------------------------------------------------
 
     def read(
-        self, articles: Iterable[Article], told: Callable[[int], Any] = lambda count: None, n_process: int = 1
+        self,
+        articles: Collection[Article],
+        told: Callable[[int], Any] = lambda count: None,
+        *,
+        n_process: int = 1,
+        held: Mapping[str, str] = MappingProxyType({}),
     ) -> dict[str, tuple[str, Reading]]:
-        """Article id -> the print of its reading, and the reading. `told` is called with the number of articles that
-        became ready, first of those that were known.
+        """Article id -> the print of its reading, and the reading; without those whose print is `held` already. `told`
+        is called with the number of articles that became ready, first of those that were known.
         """
-        articles = list(articles)
-        prints = {article.id: self.print_of(article) for article in articles}
+        prints = {article.id: self._print_of(article) for article in articles}
+        articles = [article for article in articles if held.get(article.id) != prints[article.id]]
+        prints = {article.id: prints[article.id] for article in articles}
         readings = self._known(prints.values())
         told(sum(key in readings for key in prints.values()))
         lots = self._lots([article for article in articles if prints[article.id] not in readings], prints)

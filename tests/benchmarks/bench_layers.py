@@ -125,7 +125,8 @@ def main() -> None:
         "stray": stray(nlp),
     }
     print(json.dumps(results, indent=1))
-    RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+    recorded = json.loads(RESULTS.read_text("utf-8")) | results
+    RESULTS.write_text(json.dumps(recorded, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """What is kept of an article: the same as what is found in it, found again only when something changed."""
 
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import kit
 from kit.corpus import prints
 from kit.corpus.packed import pack, unpack
 from kit.corpus.prints import RosterIndex
+from kit.corpus.reader import Reader
 from kit.corpus.readings import Reading, read
 from kit.language.records import Actor, Mention, Quote, Signal, Stance
 from kit.lexicon.roster import RosterRow, read_roster
@@ -172,6 +174,20 @@ def test_two_processes_give_what_one_gives(articles, tmp_path, monkeypatch):
     assert_same(one, kit.annotate(articles, progress=False, roster=roster, n_process=2))
     with pytest.raises(ValueError, match="one or more"):
         kit.annotate(articles, progress=False, n_process=0)
+
+
+def test_work_of_a_process_that_is_killed_is_done_by_this_one(monkeypatch):
+    articles = [kit.Article(f"{TEXTS[0]} Ship number {n} left.", id=str(n)) for n in range(8)]
+    monkeypatch.setattr("kit.corpus.reader.BATCH", 1)
+    reader = Reader()
+
+    def kill_all(count):
+        for process in multiprocessing.active_children() if count else ():
+            process.kill()
+
+    with pytest.warns(UserWarning, match="this one does the rest"):
+        found = reader.read(articles, kill_all, n_process=2)
+    assert found == Reader().read(articles) and len(found) == 8
 
 
 texts = st.none() | st.text(st.characters(), max_size=60)
