@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -15,6 +16,7 @@ from kit.language.status.words import governor
 from kit.lexicon import words
 
 _AGO_DAYS = 90
+_FRESH = re.compile(r"\b(?:today|yesterday|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.I)
 _LONG_SPANS = {"years", "decades", "centuries", "generations"}
 _ORDINAL_ENDS = ("th", "first", "second", "third", "1st", "2nd", "3rd")
 _DOWN = {
@@ -113,7 +115,12 @@ def _is_earlier(phrase: str) -> bool:
 def _long_ago(token: Token) -> bool:
     """Does a date in the event's own phrase or clause lie more than 90 days before publication?"""
     published = publication_day(token.doc)
-    for phrase, days in _own_dates(token):
+    dates = list(_own_dates(token))
+    if any(_FRESH.search(phrase) for phrase, _ in dates):
+        return False  # "lifted on Monday the sanctions of five years ago"
+    for phrase, days in dates:
+        if phrase.lower().startswith("since") and _goes_on(token):
+            continue
         if days is None:
             if published is None and _counts_back(phrase):
                 return True
@@ -127,6 +134,11 @@ def _long_ago(token: Token) -> bool:
         elif (published - days[1]).days > _AGO_DAYS:
             return True
     return False
+
+
+def _goes_on(verb: Token) -> bool:
+    """Is it in the present perfect: what "has been so since 2013" is so still?"""
+    return any(c.lemma_ == "have" and c.tag_ in {"VBZ", "VBP"} for c in children(verb, "aux"))
 
 
 def _counts_back(phrase: str) -> bool:
@@ -152,11 +164,12 @@ def _own_dates(token: Token) -> Iterator[tuple[str, Days | None]]:
 
 
 def _near(token: Token, *, own: bool = True) -> Iterator[Token]:
-    """The words below the event that no other clause takes, nor another noun as its owner ("last year's truce")."""
+    """The words below the event that no other clause takes, nor another noun ("last year's truce", "set in 2014")."""
     for child in token.children:
         if child.dep_ in {"relcl", "ccomp", "advcl", "conj", "parataxis"}:
             continue
-        if child.dep_ == "poss" and not own:
+        of_another = child.dep_ == "poss" or (child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"})
+        if of_another and not own:
             continue
         yield child
         yield from _near(child, own=False)
