@@ -47,11 +47,12 @@ class Info:
 
     def lines(self, days: int = DAYS) -> list[str]:
         """The same in words."""
+        why = f"unused for {days} days, or made by another version of the kit"
         made = ", ".join(f"{name} ({count})" for name, count in self.entered.items()) or "nothing yet"
         return [
             f"{self.path}: {in_megabytes(self.size)}, {self.held.in_words()}",
             f"entered by you: {made}; this is never removed",
-            f"forget would remove {self.removable.in_words()}: unused for {days} days, or of another version",
+            f"forget would remove {self.removable.in_words()}: {why}",
         ]
 
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kit
-from kit.corpus import prints
+from kit.corpus import Scope, prints
 from kit.corpus.packed import pack, unpack
 from kit.corpus.prints import RosterIndex
 from kit.corpus.reader import Reader
@@ -98,6 +98,23 @@ def test_only_what_has_a_changed_row_s_words_is_read_again(tmp_path, articles, c
     assert counted == ["read"] and "OSM" in set(corpus.actors["side"])
     assert_same(corpus, run())
     assert_same(corpus, kit.annotate(articles, progress=False, roster=roster))
+
+
+def test_a_weight_or_a_scope_reads_nothing_and_leaves_what_others_hold(articles, counted):
+    corpus = kit.annotate(articles, progress=False)
+    counted.clear()
+    before, ids = corpus.signals.copy(), corpus.quotes["article_id"].tolist()
+    corpus.quotes["checked"] = True
+    corpus.set_weights({"attack": -3.5})
+    attacks = corpus.signals["signal"] == "attack"
+    assert attacks.any() and set(corpus.signals.loc[attacks, "weight"]) == {-3.5}
+    pd.testing.assert_frame_equal(corpus.signals[~attacks], before[~attacks.to_numpy()])
+    inside = corpus.within(Scope(left_out=("a0",)))
+    assert "checked" not in inside.quotes and inside.quotes["article_id"].tolist() == [i for i in ids if i != "a0"]
+    assert inside.quotes.index.tolist() == list(range(len(inside.quotes))) and len(inside.actors) < len(corpus.actors)
+    corpus.set_weights({})
+    pd.testing.assert_frame_equal(corpus.signals, before)
+    assert counted == []
 
 
 def test_each_thing_a_reading_rests_on_is_in_its_print(articles, monkeypatch):
