@@ -127,3 +127,8 @@ def test_an_article_before_a_seat_of_power_makes_no_person_of_it(nlp):
 def test_they_who_are_told_of_as_several_are_all_of_them(nlp):
     doc = nlp("Norway met Sweden. Both nations said they would show restraint.")
     assert {m.side for m in doc._.mentions if m.text == "they"} == {"NOR", "SWE"}
+
+
+def test_an_agency_that_was_told_is_nobody(nlp):
+    doc = nlp("Norway's army closed the port. The ministry told Reuters it would open the port again.")
+    assert {m.side for m in doc._.mentions if m.text == "it"} <= {"NOR"}

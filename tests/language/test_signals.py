@@ -124,6 +124,19 @@ def test_an_act_of_speech_counts_once(nlp, text, signals):
     assert {row.signal for row in rows} == signals
 
 
+def test_a_crime_is_no_commitment(nlp):
+    assert "commitment" not in {row.signal for row in nlp("Norway accused Sweden of committing crimes.")._.signals}
+
+
+def test_domestic_news_has_acts_of_arms_alone(nlp):
+    text = (
+        "The Norwegian government promised reforms. Norwegian parties called for new elections. The prime minister of "
+        "Norway welcomed the debate. The opposition in Norway rejected the budget. Norwegian unions demanded more pay. "
+        "Police in Norway arrested a banker. The Norwegian parliament agreed to meet on Friday."
+    )
+    assert nlp(text)._.signals == ()
+
+
 @pytest.mark.parametrize("text", [
     "The film attacked our senses.", "The striker attacked the goal.", "Snow fell on the hills.",
     "The standoff went on.",

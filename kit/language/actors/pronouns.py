@@ -118,6 +118,8 @@ class _Reader:
             actor = self._cast.get(mention.actor_id)
             if mention.how in _NO_ANTECEDENT or actor.kind not in kinds or mention.actor_id in others:
                 continue
+            if actor.name in words("outlets") and not self._is_subject(mention):
+                continue  # "told Reuters that it"
             if gender and self._gender_of.get(actor.actor_id, gender) != gender:
                 continue
             score = -3.0 * distance + 2.0 * self._is_subject(mention) + mention.start / max(token.idx, 1)

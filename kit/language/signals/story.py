@@ -29,7 +29,8 @@ _ANSWERS = {"refusal", "accusation", "threat", "attack"}
 _ASKING = {"demand", "restraint_appeal"}
 _ASKED_FOR = {"pullback"}
 _DONE_TO = {"attack", "coercion", "sanction", "refusal"}
-_MILD = {"aid", "cooperation", "commitment", "support", "concession", "accusation", "demand", "refusal", "talks"}
+_ARMED = {"attack", "force_posture", "pullback", "protest", "restraint_appeal"}
+_SELDOM = 10  # in an article on domestic matters fewer than one event in so many passes between two parties
 _UNREAL = {"negated", "denied", "hypothetical"}
 _NEAR = 40  # words: a look back may have a sentence without events in it
 
@@ -54,8 +55,8 @@ def told(drafts: Iterable[Draft]) -> list[Draft]:
 
     an event taken up again has the parties of its last mention; a truce that is asked for counts with the
     words that do so; one who acts against somebody unnamed acts against the one that the same party mostly acts
-    against in the article, and the other way round. What remains without parties is left out; so are the mild kinds
-    in an article where no party does anything to another (sport, business, courts).
+    against in the article, and the other way round. What remains without parties is left out; so are all but
+    acts of arms in an article where hardly any party does anything to another (elections, business, courts).
     """
     drafts = list(drafts)
     complete = {draft.trigger.token.i: draft for draft in drafts if draft.complete}
@@ -68,8 +69,8 @@ def told(drafts: Iterable[Draft]) -> list[Draft]:
             last[draft.signal] = draft
         if draft.complete:
             kept.append(draft)
-    if _is_long(kept) and not any(_is_full(draft) for draft in kept):
-        kept = [draft for draft in kept if draft.signal not in _MILD]
+    if _is_long(kept) and sum(map(_is_full, kept)) * _SELDOM < len(kept):
+        kept = [draft for draft in kept if _is_full(draft) or draft.signal in _ARMED]
     kept = [draft if draft.status else replace(draft, status=status_of_trigger(draft.trigger)) for draft in kept]
     kept = _threatened(kept)
     opponents, assailants = _opponents(kept, forward=True), _opponents(kept, forward=False)
@@ -194,7 +195,7 @@ def _opponents(drafts: list[Draft], *, forward: bool) -> dict[frozenset[str], tu
         if draft.signal not in (_CONFLICT if forward else _FORCE) or draft.status in _UNREAL:
             continue
         one, other = (draft.sources, draft.targets) if forward else (draft.targets, draft.sources)
-        if _codes(one) and _codes(other):
+        if _codes(one) and _codes(other) and not (_codes(one) | _codes(other)) & words("outlets"):
             against.setdefault(_codes(one), Counter())[_codes(other)] += 1
             sides.setdefault(_codes(other), other)
     found = {}
