@@ -120,7 +120,8 @@ def _warning(verb: Token) -> bool:
         return True
     clause = children(verb, "ccomp", "xcomp")
     if clause and any(c.lower_ in {"will", "would", "'ll", "not", "wo", "shall"} for c in clause[0].children):
-        return True
+        told_of_things = children(clause[0], "auxpass") and (clause[0].lemma_.lower(), "verb") not in rows_of()
+        return not told_of_things  # "warned that exports would be affected"
     objects = [t for t in children(verb, "dobj") if is_partyish(t)]
     if objects:
         return True
