@@ -53,3 +53,16 @@ def test_every_rule_that_is_said_is_explained(nlp):
     known = words("rules_actors", "rule")
     for text, *_ in (*OTHERS, *TITLED):
         assert {m.rule for m in nlp(text)._.mentions} <= known
+
+
+@pytest.mark.parametrize(("text", "words", "side", "how"), [
+    ("Taiwan thanked Norway. Norway visited the self-ruled island.", "the self-ruled island", "TWN", "title"),
+    ("Jordan spoke. The kingdom condemned the raid.", "The kingdom", "JOR", "title"),
+    ("Jordan spoke. There was rain in the kingdom.", "the kingdom", "JOR", "place"),
+])  # fmt: skip
+def test_a_state_by_its_kind(nlp, text, words, side, how):
+    assert [(m.side, m.how) for m in nlp(text)._.mentions if m.text == words] == [(side, how)]
+
+
+def test_an_island_that_nobody_named_is_no_state(nlp):
+    assert not [m for m in nlp("Norway shelled the island.")._.mentions if m.text == "the island"]

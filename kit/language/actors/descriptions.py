@@ -19,6 +19,7 @@ _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 _GOVERNMENT = frozenset({"government", "authorities"})
 _MEMBERS = frozenset({"member", "nation", "state", "country", "ally"})
 _SLOTS = {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent", "poss"}
+_WHERE = {"in", "on", "at", "near", "around", "across", "off", "over", "inside", "through", "throughout"}
 _MAIN = 3  # a state that is mentioned so often, and twice as often as any other, is what the article is about
 
 
@@ -53,8 +54,9 @@ def _cast_bloc(span: Span, cast: Cast, before: list[Token]) -> None:
         return
     for mention in reversed(cast.mentions):
         actor = cast.get(mention.actor_id)
-        if mention.end <= span.start_char and actor.kind == "igo" and actor.side in sides:
-            cast.mention(span, actor, "title", "bloc_again")
+        if mention.end <= span.start_char and actor.kind in {"igo", "state"} and actor.side in sides:
+            of_place = actor.kind == "state" and span.root.dep_ == "pobj" and span.root.head.lower_ in _WHERE
+            cast.mention(span, actor, "place" if of_place else "title", "bloc_again")
             return
 
 
