@@ -18,7 +18,7 @@ def places(path: Path) -> list[Path]:
     resolved = path.resolve()
     return [
         resolved.with_name(f"{resolved.name}.entered.jsonl"),
-        Path.home() / f"{resolved.stem}-{digest(str(resolved))}.entered.jsonl",
+        Path(os.path.expanduser("~")) / f"{resolved.stem}-{digest(str(resolved))}.entered.jsonl",
     ]
 
 

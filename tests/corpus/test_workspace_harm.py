@@ -9,7 +9,6 @@ import sys
 import threading
 import time
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -178,7 +177,8 @@ def test_what_a_locked_file_does_not_take_comes_back(tmp_path, monkeypatch):
 def test_where_the_folder_takes_nothing_the_home_folder_does(tmp_path, monkeypatch):
     home, folder = tmp_path / "home", tmp_path / "gone" / "w.sqlite"
     home.mkdir()
-    monkeypatch.setattr(Path, "home", lambda: home)
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(home))
     place = aside.put_aside(folder, [{"name": "weights", "value": {}}])
     assert place is not None and place.parent == home
     home.rename(tmp_path / "elsewhere")
