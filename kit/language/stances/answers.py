@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from kit.language import grammar
 from kit.language.stances.frames import claims, named_before
 from kit.language.stances.records import Finding
-from kit.language.stances.who import Who, others, responsible
+from kit.language.stances.responsible import responsible
+from kit.language.stances.who import Who, others
 
 _CLAIMS = frozenset({"accuse", "criticise", "condemn", "deny"})
 _FAR, _NEAR = 30, 3  # sentences back to a claim: for named claims, and for what "it" and "this" may mean

@@ -10,8 +10,9 @@ from kit.language.stances.frames import Frame
 from kit.language.stances.held import full_cue, kept_back
 from kit.language.stances.hints import alluded, conditioned
 from kit.language.stances.records import Finding
+from kit.language.stances.responsible import responsible
 from kit.language.stances.slots import fill, readings
-from kit.language.stances.who import Who, apart, named, others, responsible
+from kit.language.stances.who import Who, apart, named, others
 
 _ASIDES = frozenset({"acl", "relcl", "advcl", "xcomp", "pcomp", "amod"})
 _BACKING = frozenset({"support", "agree", "urge", "demand", "welcome", "praise"})

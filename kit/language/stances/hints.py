@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kit.language import grammar
-from kit.language.stances.who import Who, responsible
+from kit.language.stances.responsible import responsible
+from kit.language.stances.who import Who
 from kit.lexicon import words
 
 _IF = frozenset({"if", "unless", "should"})

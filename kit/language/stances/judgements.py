@@ -14,8 +14,9 @@ from kit.language.stances import frames
 from kit.language.stances.findings import holders_among
 from kit.language.stances.held import full_cue, is_alleged, kept_back
 from kit.language.stances.records import Finding
+from kit.language.stances.responsible import responsible
 from kit.language.stances.slots import fill
-from kit.language.stances.who import Who, apart, others, phrase, responsible
+from kit.language.stances.who import Who, apart, others, phrase
 from kit.lexicon import words
 
 _COMPLEMENTS = ("acomp", "attr", "dobj", "oprd", "xcomp", "prep", "advmod")
