@@ -72,6 +72,7 @@ SENTENCES = [  # text, trigger, signal, status, sources, targets
     ("The war between Norway and Sweden came to an end.", "came", "pullback", "actual", ("NOR", "SWE"), ()),
     ("Norway's president cut short his visit to Sweden.", "cut short", "talks", "actual", ("NOR",), ("SWE",)),
     ("Norway is a critic of Sweden's claims.", "critic", "accusation", "actual", ("NOR",), ("SWE",)),
+    ("Norway remains the largest donor of food to Sweden.", "donor", "aid", "actual", ("NOR",), ("SWE",)),
     # Acts of speech by their stances.
     ("Norway called the Swedish plan reckless.", "reckless", "accusation", "actual", ("NOR",), ("SWE",)),
     ("Norway accused Sweden of lying. Sweden denied it.", "denied", "refusal", "actual", ("SWE",), ("NOR",)),

@@ -247,4 +247,6 @@ def _of_noun(noun: Token, signal: str) -> tuple[list[Side], list[Side]]:
     for clause in children(noun, "acl", "relcl"):
         by = sides(agents(clause)) if clause.lemma_ not in {"say", "be"} else []
         sources = sources or [side for side in by if side.token != noun]
+    if not sources and noun.dep_ == "attr":  # "Norway remains the largest donor"
+        sources = sides(agents(noun.head))
     return sources, targets
