@@ -15,7 +15,7 @@ PROBES = [
 ]
 # No signal of the kind stands at the trigger.
 MISSED = {
-    ("PROBE-006", "arms sales"), ("PROBE-025", "war"), ("PROBE-026", "war"),
+    ("PROBE-006", "arms sales"), ("PROBE-026", "war"),
     ("PROBE-028", "called"), ("PROBE-031", "collapsed"), ("PROBE-035", "truce"),
 }  # fmt: skip
 # Found, with another status.
