@@ -125,6 +125,14 @@ def test_an_act_of_speech_counts_once(nlp, text, signals):
     assert {row.signal for row in rows} == signals
 
 
+def test_an_act_of_speech_shows_the_words_of_its_own_sentence(nlp):
+    text = "Norway met Sweden. Norway called the Swedish plan reckless."
+    (row,) = [row for row in nlp(text)._.signals if row.trigger == "reckless"]
+    start = text.index("Norway", 1)
+    assert row.source_spans == ((start, start + len("Norway")),)
+    assert all(start < first for first, _ in row.target_spans)
+
+
 def test_a_crime_is_no_commitment(nlp):
     assert "commitment" not in {row.signal for row in nlp("Norway accused Sweden of committing crimes.")._.signals}
 

@@ -138,3 +138,8 @@ def is_human(token: Token) -> bool:
 def place_owner(token: Token) -> tuple[Party, ...]:
     """The state whose place it is: in "airstrikes in Pakistan" the place is the target."""
     return tuple(Party(m.side, m.actor_id, m.start, m.end, m.how) for m in mentions_at(token) if m.side)
+
+
+def codes_of(sides: Iterable[Side]) -> frozenset[str]:
+    """The known sides that several words mean."""
+    return frozenset(party.side for side in sides for party in side.parties if party.side)

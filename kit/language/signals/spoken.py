@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from kit.language.extensions import mentions_of
 from kit.language.parties import Party, actor_of
 from kit.language.records import Stance
-from kit.language.signals.sides import Side
+from kit.language.signals.sides import Side, codes_of
 from kit.language.signals.story import Draft
 from kit.language.signals.triggers import Trigger
 from kit.language.spotting import sentence_around
@@ -64,11 +64,11 @@ def _signals_of(act: str) -> tuple[tuple[str, ...], bool]:
 
 
 def _completed(draft: Draft, stance: Stance, doc: Doc) -> Draft:
-    if not _known(draft.sources):
+    if not codes_of(draft.sources):
         draft = replace(draft, sources=_holders(stance, doc) or draft.sources)
-    if not _known(draft.targets):
+    if not codes_of(draft.targets):
         draft = replace(draft, targets=_targets(stance, doc) or draft.targets)
-    return replace(draft, complete=draft.complete or bool(_known(draft.sources) | _known(draft.targets)))
+    return replace(draft, complete=draft.complete or bool(codes_of(draft.sources) | codes_of(draft.targets)))
 
 
 def _draft(stance: Stance, cue: Span, signal: str, doc: Doc) -> Draft:
@@ -86,7 +86,7 @@ def _draft(stance: Stance, cue: Span, signal: str, doc: Doc) -> Draft:
 def _is_same(draft: Draft, other: Draft) -> bool:
     """Does another word of the sentence tell the act already ("said that it must leave")?"""
     same = draft.signal == other.signal and sentence_around(draft.trigger.token) == sentence_around(other.trigger.token)
-    return same and _known(draft.sources) == _known(other.sources)
+    return same and codes_of(draft.sources) == codes_of(other.sources)
 
 
 def _holders(stance: Stance, doc: Doc) -> tuple[Side, ...]:
@@ -101,7 +101,9 @@ def _sides(
     codes: tuple[str, ...], ids: tuple[str, ...], spans: tuple[tuple[int, int], ...], doc: Doc
 ) -> tuple[Side, ...]:
     """Each known side by its own words; by its first mention, where these stand in another sentence."""
-    by_actor = {m.actor_id: m for m in reversed(mentions_of(doc)) if m.actor_id in ids}
+    mentions = [m for m in mentions_of(doc) if m.actor_id in ids]
+    beside = [m for m in mentions if any(a <= m.start < b for a, b in spans)]
+    by_actor = {m.actor_id: m for m in (*reversed(mentions), *reversed(beside))}  # the last of a key counts
     found = []
     for actor_id in ids:
         mention = by_actor.get(actor_id)
@@ -117,7 +119,3 @@ def _sides(
 def _name(doc: Doc, actor_id: str) -> str | None:
     actor = actor_of(doc, actor_id)
     return actor.name if actor is not None else None
-
-
-def _known(sides: tuple[Side, ...]) -> frozenset[str]:
-    return frozenset(party.side for side in sides for party in side.parties if party.side)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kit.language.dated import dated_phrases
 from kit.language.grammar import children, clause_of
-from kit.language.signals.sides import Side, is_human
+from kit.language.signals.sides import Side, codes_of, is_human
 from kit.language.signals.topic import is_short
 from kit.language.signals.triggers import Trigger
 from kit.language.spotting import sentence_around
@@ -63,7 +63,7 @@ def told(drafts: Iterable[Draft]) -> list[Draft]:
     last: dict[str, Draft] = {}
     kept = []
     for draft in drafts:
-        if not _codes(draft.sources) and not _codes(draft.targets):
+        if not codes_of(draft.sources) and not codes_of(draft.targets):
             draft = _again(draft, last.get(draft.signal)) or _governed(draft, complete) or draft
         elif draft.complete and (_is_full(draft) or draft.signal not in last or not _is_full(last[draft.signal])):
             last[draft.signal] = draft
@@ -80,11 +80,11 @@ def told(drafts: Iterable[Draft]) -> list[Draft]:
 def _threatened(drafts: list[Draft]) -> list[Draft]:
     """What a threat announces is threatened, whatever word makes it one ("underscored that it would defend itself")."""
     made = (draft for draft in drafts if draft.signal == "threat" and draft.trigger.rule != "will")  # "said it will"
-    threats = {draft.trigger.token: _codes(draft.sources) for draft in made}
+    threats = {draft.trigger.token: codes_of(draft.sources) for draft in made}
 
     def is_announced(draft: Draft) -> bool:
         above = (threats[word] for word in draft.trigger.token.ancestors if word in threats)
-        return draft.status == "planned" and draft.signal in _FORCE and _codes(draft.sources) in above
+        return draft.status == "planned" and draft.signal in _FORCE and codes_of(draft.sources) in above
 
     return [replace(draft, status="threatened") if threats and is_announced(draft) else draft for draft in drafts]
 
@@ -150,7 +150,7 @@ def _is_mutual_word(draft: Draft) -> bool:
 
 def _is_mutual(draft: Draft) -> bool:
     """Do several parties do it to each other?"""
-    return len(_codes(draft.sources)) > 1 and not _codes(draft.targets)
+    return len(codes_of(draft.sources)) > 1 and not codes_of(draft.targets)
 
 
 def _governed(draft: Draft, complete: dict[int, Draft]) -> Draft | None:
@@ -172,7 +172,7 @@ def _is_long(drafts: list[Draft]) -> bool:
 
 def _is_full(draft: Draft) -> bool:
     """Are at least two parties known to take part?"""
-    return len(_codes(draft.sources) | _codes(draft.targets)) > 1
+    return len(codes_of(draft.sources) | codes_of(draft.targets)) > 1
 
 
 def _is_taken_up(draft: Draft) -> bool:
@@ -195,9 +195,9 @@ def _opponents(drafts: list[Draft], *, forward: bool) -> dict[frozenset[str], tu
         if draft.signal not in (_CONFLICT if forward else _FORCE) or draft.status in _UNREAL:
             continue
         one, other = (draft.sources, draft.targets) if forward else (draft.targets, draft.sources)
-        if _codes(one) and _codes(other) and not (_codes(one) | _codes(other)) & words("outlets"):
-            against.setdefault(_codes(one), Counter())[_codes(other)] += 1
-            sides.setdefault(_codes(other), other)
+        if codes_of(one) and codes_of(other) and not (codes_of(one) | codes_of(other)) & words("outlets"):
+            against.setdefault(codes_of(one), Counter())[codes_of(other)] += 1
+            sides.setdefault(codes_of(other), other)
     found = {}
     for codes, counts in against.items():
         (best, count), *rest = counts.most_common(2)
@@ -210,7 +210,7 @@ def _answered(
     draft: Draft, opponents: dict[frozenset[str], tuple[Side, ...]], assailants: dict[frozenset[str], tuple[Side, ...]]
 ) -> Draft:
     """The event with the party that its words leave out."""
-    sources, targets = _codes(draft.sources), _codes(draft.targets)
+    sources, targets = codes_of(draft.sources), codes_of(draft.targets)
     if len(draft.sources) == 1 and not targets:
         if draft.signal == "threat" and any(is_human(side.token) for side in draft.targets):
             return draft  # "warned the leaders of other states" is said to them
@@ -226,7 +226,3 @@ def _answered(
 
 def _filled(draft: Draft, **parties: tuple[Side, ...]) -> Draft:
     return replace(draft, trigger=replace(draft.trigger, rule="opponent"), **parties)
-
-
-def _codes(sides: Iterable[Side]) -> frozenset[str]:
-    return frozenset(party.side for side in sides for party in side.parties if party.side)
