@@ -45,3 +45,12 @@ def seed_corpus():
     import kit
 
     return kit.annotate(kit.load(SEED), progress=False)
+
+
+@pytest.fixture(scope="session")
+def exercise():
+    """The exercise with its roster, annotated; tests must not change it."""
+    import kit
+
+    folder = ROOT / "data" / "exercise"
+    return kit.annotate(kit.load(folder / "articles"), roster=folder / "actors.csv", progress=False)
