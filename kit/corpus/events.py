@@ -6,33 +6,23 @@ article, a day, a place, a name), never with all.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from datetime import date
 
+from kit.corpus.telling import FEW_WORDS, Telling
 from kit.language.records import Signal
-from kit.lexicon import words
 from kit.lexicon.world import names
 
 _NEWS_DAYS = 7  # what two articles tell without a day, further apart than this, is not taken for one event
 _ECHO_DAYS = 2  # nor, on nothing but shared words, when the articles are further apart than this
 _OWN_WORDS = 8  # a sentence of fewer words may be written twice by chance
-_FEW_WORDS = 4  # but hardly of the same sides within two days, if it has as many as these
 _SHARED = 0.5  # share of the shorter sentence's own words that another must have, to tell the same without a day
 _NEAR = 300  # characters after an attack in which its outcome is told ("killing two", "the shells hit the post")
 _LATEST = 11  # mentions of an event, before the last, that a new one is held against
 _COMMON = 40  # a clue that more events share than this tells nothing
 _HAPPENING = {"actual", "planned", "alleged", "denied"}  # of one event, some say that it happened, some that it didn't
 _FOR = {"one_sentence": 5, "outcome": 5, "day": 4, "again": 3, "denied": 3, "taken_up": 2, "retold": 1}
-
-_NUMERAL = re.compile(r"\d[\d,.]*")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d,.]*\d|\d")
-_BETWEEN = r"(?:(?!(?:of|in|on|for|to|and|by|from|with|at)\b)[\w'’-]+\s+){0,2}?"  # "the deadly missile attack"
-_BACK = r"\b(?:the|this|these|those|its|their|his|her)\s+" + _BETWEEN
-_BEFORE = r"\b(?:had|having)\s+(?:been\s+)?(?:\w+ly\s+)?"
-_NEW = r"\b(?:another|again|also|second|third|new|further|fresh|more)\s+(?:[\w'’-]+\s+){0,1}?"
 
 
 def same_events(
@@ -56,130 +46,54 @@ def same_events(
     What it misses: one event under two types ("attack", "protest"); events that share all of this and are still two.
     """
     published = published or {}
-    told = [_Mention.of(article_id, signal, published.get(article_id)) for article_id, signal in signals]
-    told.sort(key=lambda one: (one.published or date.max, one.article_id, one.start, one.signal_id))
-    index: dict[tuple, dict[str, _Event]] = defaultdict(dict)
-    events = {}
-    for mention in told:
-        known = {}
-        for key in mention.clues():
-            if len(index[key]) <= _COMMON:
-                known |= index[key]
+    told = [Telling.of(article_id, signal, published.get(article_id)) for article_id, signal in signals]
+    told.sort(key=lambda one: one.order)
+    with_clues = [(one, [*one.clues()]) for one in told]
+    left = Counter(clue for _, clues in with_clues for clue in clues)
+    return dict(in_order(with_clues, left))
+
+
+def in_order(
+    told: Iterable[tuple[Telling, Sequence[Hashable]]], left: MutableMapping[Hashable, int]
+) -> Iterator[tuple[str, str]]:
+    """(signal_id, event_id) of each mention, in turn; `told`: the mentions in their order, each with its clues, and
+    `left`: of how many mentions each is a clue (used up). All clues hold the type of the event, so that each type may
+    be told alone.
+
+    A clue is held from its first mention to its last, or until it tells nothing, and an event as long as a clue leads
+    to it: memory depends on what is still open, not on how much was told.
+    """
+    index: dict[Hashable, dict[str, _Event]] = {}
+    for mention, clues in told:
+        known: dict[str, _Event] = {}
+        for clue in clues:
+            known |= index.get(clue, {})
         best = max(((event.speaks_for(mention), n, event) for n, event in enumerate(known.values())), default=None)
         event = best[2] if best and best[0] else _Event(mention)
         event.learn(mention)
-        for key in mention.clues():
-            index[key][event.signal_id] = event
-        events[mention.signal_id] = event.signal_id
-    return events
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """What one mention tells of an event."""
-
-    signal_id: str
-    article_id: str
-    start: int
-    signal: str
-    status: str
-    sources: frozenset[str]
-    targets: frozenset[str]
-    stem: str
-    outcome: bool
-    days: tuple[date, date] | None
-    place: str | None
-    sentence: tuple[str, ...]
-    own: frozenset[str]  # the first letters of those words in it that are about this event
-    names: frozenset[str]  # names and numbers among them
-    takes_up: bool
-    anew: bool
-    published: date | None
-
-    @classmethod
-    def of(cls, article_id: str, signal: Signal, published: date | None) -> _Mention:
-        trigger = signal.trigger.casefold().split()
-        sentence = tuple(signal.sentence.casefold().split())
-        own, names = _own_words(signal)
-        at = re.escape(signal.trigger.strip())
-        return cls(
-            signal.signal_id,
-            article_id,
-            signal.start,
-            signal.signal,
-            signal.status,
-            frozenset(signal.sources),
-            frozenset(signal.targets),
-            trigger[-1][:5] if trigger else "",
-            bool(trigger and trigger[-1] in words("event_outcomes")),
-            (signal.when_start, signal.when_end) if signal.when_start and signal.when_end else None,
-            signal.place.casefold() if signal.place else None,
-            sentence,
-            own,
-            names,
-            bool(re.search((_BACK if _is_noun(signal) else _BEFORE) + at, signal.sentence, re.I)),
-            bool(re.search(f"{_NEW}{at}|{at}\\s+again\\b", signal.sentence, re.I)),
-            published,
-        )
-
-    @property
-    def day(self) -> date | None:
-        """The one day on which it happened."""
-        return self.days[0] if self.days and self.days[0] == self.days[1] else None
-
-    def clues(self) -> Iterator[tuple]:
-        """Under what an event is found again."""
-        yield ("article", self.signal, self.article_id)
-        if len(self.sentence) >= _FEW_WORDS:
-            yield ("sentence", self.signal, self.sentence)
-        if self.place:
-            yield ("place", self.signal, self.place)
-        for party in sorted(self.sources | self.targets):
-            if self.days:
-                yield ("day", self.signal, party, self.days[0])
-            for name in sorted(self.names):
-                yield ("name", self.signal, party, name)
-
-
-def _is_noun(signal: Signal) -> bool:
-    """Is the trigger a noun, as far as its rule and its form tell?"""
-    return signal.rule in {"noun", "again", "opponent"} and not signal.trigger.endswith("ed")
-
-
-def _own_words(signal: Signal) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of the sentence that are about this event, cut to their first letters, and the names and numbers among
-    them: without the parties, the trigger, and what is said of any event.
-    """
-    plain = {
-        word.casefold()
-        for text in (*signal.source_texts, *signal.target_texts, signal.trigger)
-        for word in text.split()
-    }
-    own, names = set(), set()
-    for n, found in enumerate(_WORD.findall(signal.sentence)):
-        word = found.casefold().removesuffix("'s").removesuffix("’s")
-        if word in words("event_numerals"):
-            names.add(word)
-        elif word in plain or word in words("stop_words") or word in words("event_common_words"):
-            continue
-        elif _NUMERAL.fullmatch(word) or (n and found[0].isupper()):
-            names.add(word)
-        elif len(word) < 3:
-            continue
-        own.add(word[:4])
-    return frozenset(own), frozenset(names)
+        for clue in clues:
+            left[clue] -= 1
+            if left[clue] < 0:  # it told nothing before
+                continue
+            found = index.setdefault(clue, {})
+            found[event.signal_id] = event
+            if len(found) > _COMMON:
+                left[clue] = -1
+            if left[clue] <= 0:
+                del index[clue]
+        yield mention.signal_id, event.signal_id
 
 
 class _Event:
     """What is known of an event from its mentions so far."""
 
-    def __init__(self, first: _Mention) -> None:
+    def __init__(self, first: Telling) -> None:
         self.signal_id = first.signal_id
         self.sources, self.targets = first.sources, first.targets
         self.days, self.place = first.days, first.place
-        self.mentions: list[_Mention] = []  # the latest
+        self.mentions: list[Telling] = []  # the latest
 
-    def learn(self, mention: _Mention) -> None:
+    def learn(self, mention: Telling) -> None:
         """Take over the day, the place and the sides that a mention gives."""
         if self.days and mention.days:
             self.days = max(self.days[0], mention.days[0]), min(self.days[1], mention.days[1])
@@ -187,7 +101,7 @@ class _Event:
         self.sources, self.targets = self.sources or mention.sources, self.targets | mention.targets
         self.mentions = [*self.mentions[-_LATEST:], mention]
 
-    def speaks_for(self, other: _Mention) -> tuple[int, ...]:
+    def speaks_for(self, other: Telling) -> tuple[int, ...]:
         """How much speaks for the other being this event, and how near the two are told; () when nothing does, or when
         anything speaks against it.
         """
@@ -201,7 +115,7 @@ class _Event:
         ]
         return max(found, default=())
 
-    def _agrees_in_sides(self, other: _Mention) -> bool:
+    def _agrees_in_sides(self, other: Telling) -> bool:
         mine, theirs = self.sources | self.targets, other.sources | other.targets
         if self.mentions[0].signal == "talks" and len(mine & theirs) > 1:
             return True
@@ -213,25 +127,25 @@ class _Event:
             return False  # an exchange, and what one does to the other
         return not (self.sources & other.targets or other.sources & self.targets)
 
-    def _agrees_in_time(self, other: _Mention) -> bool:
+    def _agrees_in_time(self, other: Telling) -> bool:
         if self.days and other.days:
             return self.days[0] <= other.days[1] and other.days[0] <= self.days[1]
         return other.status == "historical" or any(_apart(one, other) <= _NEWS_DAYS for one in self.mentions)
 
-    def _agrees_in_place(self, other: _Mention) -> bool:
+    def _agrees_in_place(self, other: Telling) -> bool:
         mine, theirs = _spots(self.place, self.targets), _spots(other.place, other.targets)
         if not (mine and theirs) or mine & theirs:
             return True
         told = set().union(*(mention.names for mention in self.mentions))
         return bool(theirs & told or mine & other.names)
 
-    def _reasons(self, mention: _Mention, other: _Mention) -> Iterator[str]:
+    def _reasons(self, mention: Telling, other: Telling) -> Iterator[str]:
         within = mention.article_id == other.article_id
         parties = (self.sources | self.targets) & (other.sources | other.targets)
         one_sentence = mention.sentence == other.sentence
         if one_sentence and not within and mention.stem == other.stem:
             echo = parties and mention.published and other.published and _apart(mention, other) <= _ECHO_DAYS
-            if len(other.sentence) >= (_FEW_WORDS if echo else _OWN_WORDS):
+            if other.length >= (FEW_WORDS if echo else _OWN_WORDS):
                 yield "one_sentence"
         if parties and self.days and other.days and not other.anew:
             one_day = self.days[0] == self.days[1] and other.day
@@ -254,7 +168,7 @@ class _Event:
             yield "retold"
 
 
-def _agree_in_status(mention: _Mention, other: _Mention) -> bool:
+def _agree_in_status(mention: Telling, other: Telling) -> bool:
     if mention.status == other.status:
         return True
     if not {mention.status, other.status} <= _HAPPENING:
@@ -262,18 +176,18 @@ def _agree_in_status(mention: _Mention, other: _Mention) -> bool:
     return "planned" not in (mention.status, other.status) or bool(mention.day and mention.day == other.day)
 
 
-def _apart(mention: _Mention, other: _Mention) -> int:
+def _apart(mention: Telling, other: Telling) -> int:
     """How many days lie between the two articles; 0 when one has none."""
     dated = mention.published and other.published
     return abs((mention.published - other.published).days) if dated else 0
 
 
-def _is_kin(mention: _Mention, other: _Mention) -> bool:
+def _is_kin(mention: Telling, other: Telling) -> bool:
     """May the other's noun take this trigger up: "the attack", "the meeting" any, "the expulsion" what was expelled?"""
     return mention.signal in {"attack", "talks"} or mention.stem[:3] == other.stem[:3]
 
 
-def _retells(mention: _Mention, other: _Mention) -> bool:
+def _retells(mention: Telling, other: Telling) -> bool:
     shared = mention.own & other.own
     return len(shared) > 1 and len(shared) >= _SHARED * min(len(mention.own), len(other.own))
 

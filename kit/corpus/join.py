@@ -5,7 +5,7 @@ Each join uses an index, never all pairs: rows are compared with what shares a w
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
@@ -26,6 +26,37 @@ def same_texts(articles: Iterable[Article]) -> list[Article]:
             article = replace(article, duplicate_of=earlier, duplicate_kind="duplicate")
         found.append(article)
     return found
+
+
+def described(told: Iterable[tuple[Actor, int]]) -> dict[str, Actor]:
+    """actor_id -> what the articles tell of the actor, whatever their order; `told`: descriptions, each with the number
+    of articles that give it.
+
+    The longest name counts, then one with a side; kind, country and role as most articles tell them; all aliases.
+    """
+    by_id: dict[str, list[tuple[Actor, int]]] = defaultdict(list)
+    for actor, articles in told:
+        by_id[actor.actor_id].append((actor, articles))
+    return {key: some[0][0] if len(some) == 1 else _described(some) for key, some in by_id.items()}
+
+
+def _described(told: list[tuple[Actor, int]]) -> Actor:
+    best = max((actor for actor, _ in told), key=lambda one: (len(one.name), one.side is not None, one.name, one.side))
+    return replace(
+        best,
+        kind=_most_told((actor.kind, articles) for actor, articles in told),
+        country=_most_told((actor.country, articles) for actor, articles in told),
+        role=_most_told((actor.role, articles) for actor, articles in told),
+        aliases=tuple(sorted({alias for actor, _ in told for alias in actor.aliases})),
+    )
+
+
+def _most_told(values: Iterable[tuple[str | None, int]]) -> str | None:
+    count: Counter[str] = Counter()
+    for value, articles in values:
+        if value is not None:
+            count[value] += articles
+    return max(count, key=lambda value: (count[value], value), default=None)
 
 
 def same_actors(actors: Iterable[Actor], apart: Collection[str] = ()) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
@@ -10,7 +11,7 @@ import pandas as pd
 from kit.article import Article
 from kit.corpus import frames
 from kit.corpus.events import same_events
-from kit.corpus.join import same_actors
+from kit.corpus.join import described, same_actors
 from kit.corpus.readings import Reading, joined
 
 
@@ -26,9 +27,9 @@ class Whole:
     @cached_property
     def readings(self) -> dict[str, Reading]:
         """The readings, with what is one actor under one id."""
-        actors = [actor for reading in self._readings.values() for actor in reading.actors]
-        known = {actor.actor_id: actor for actor in actors}
-        fuller = {key: known[name] for key, name in same_actors(actors, self._apart).items()}
+        told = Counter(actor for reading in self._readings.values() for actor in reading.actors)
+        known = described(told.items())
+        fuller = {key: known[name] for key, name in same_actors(known.values(), self._apart).items()}
         return {key: joined(reading, fuller) for key, reading in self._readings.items()}
 
     @cached_property
