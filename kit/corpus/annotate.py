@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tqdm.auto import tqdm
 from tqdm.notebook import tqdm_notebook
@@ -32,6 +32,7 @@ def annotate(
     roster: str | os.PathLike | pd.DataFrame | None = None,
     workspace: Workspace | str | os.PathLike | None = None,
     n_process: int = 1,
+    client: Any = None,
 ) -> Corpus:
     """Find actors, quotes, stances and signals in the articles.
 
@@ -41,11 +42,16 @@ def annotate(
     lists. `progress` says how far the work is, in a notebook or a terminal. `n_process`: how many processes parse and
     read; each takes a second or two to start and half a gigabyte, so that two pay from some fifty new articles on.
 
+    `client`: a Dask client whose workers do it instead (`docs/scale.md`), or anything with such a `map`. Whoever reads,
+    the rows are the same.
+
     Raises OSError when no model is installed or the workspace can't be used, TypeError for what is no Article,
-    ValueError for a number of processes below one.
+    ValueError for a number of processes below one, or for several beside a client.
     """
     if n_process < 1:
         raise ValueError(f"n_process = {n_process}; it must be one or more")
+    if client is not None and n_process > 1:
+        raise ValueError(f"n_process = {n_process} and a client; give one of the two")
     report = getattr(articles, "report", None)
     articles = same_texts(distinct(_checked(articles)))
     workspace = Workspace(workspace) if isinstance(workspace, (str, os.PathLike)) else workspace
@@ -55,7 +61,7 @@ def annotate(
         articles = _as_set_by_hand(articles, workspace)
     corpus = Corpus(articles, reader, found=found, report=report)
     with _told("articles read", len(articles), progress, known=bool(workspace)) as told:
-        corpus.read_all(told, n_process=n_process)
+        corpus.read_all(told, n_process=n_process, client=client)
     if workspace and (scope := workspace.get("scope")):
         return corpus.within(Scope(**scope))
     return corpus

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -145,11 +145,11 @@ class Corpus:
 
     # ---- reading again ---------------------------------------------------------------------------------------------
 
-    def read_all(self, told: Callable[[int], object] = lambda count: None, *, n_process: int = 1) -> None:
+    def read_all(self, told: Callable[[int], object] = lambda count: None, **by: Any) -> None:
         """Read every article that was not read, or not as it is now; `told` is called with the number of those that
-        became ready.
+        became ready. `by`: `n_process` or `client`, who does it, as for `annotate`.
         """
-        self._read(self._articles.values(), told, n_process)
+        self._read(self._articles.values(), told, **by)
 
     def reread(self, roster: str | os.PathLike | pd.DataFrame) -> None:
         """Take a changed roster into account: nothing is parsed again, and only articles are read again that have words
@@ -159,9 +159,9 @@ class Corpus:
         self.read_all()
 
     def _read(
-        self, articles: Collection[Article], told: Callable[[int], object] = lambda count: None, n_process: int = 1
+        self, articles: Collection[Article], told: Callable[[int], object] = lambda count: None, **by: Any
     ) -> None:
-        found = self._reader.read(articles, told, n_process=n_process, held=self._prints)
+        found = self._reader.read(articles, told, **by, held=self._prints)
         self._prints |= {key: print_of for key, (print_of, _) in found.items()}
         self._readings |= {key: reading for key, (_, reading) in found.items()}
         self._shared.clear()

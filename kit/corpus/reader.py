@@ -14,7 +14,7 @@ from kit.corpus.packed import unpack
 from kit.corpus.parses import BATCH, parse
 from kit.corpus.prints import RosterIndex, parse_print, reading_code, reading_print
 from kit.corpus.readings import Reading, annotated
-from kit.corpus.work import Done, Text, in_processes, kept_doc, work
+from kit.corpus.work import Done, Text, by_client, in_processes, kept_doc, work
 from kit.language import pipeline
 from kit.language.models import model_meta, model_name
 from kit.lexicon.roster import Roster
@@ -77,6 +77,7 @@ class Reader:
         told: Callable[[int], Any] = lambda count: None,
         *,
         n_process: int = 1,
+        client: Any = None,
         held: Mapping[str, str] = MappingProxyType({}),
     ) -> dict[str, tuple[str, Reading]]:
         """Article id -> the print of its reading, and the reading; without those whose print is `held` already. `told`
@@ -88,7 +89,7 @@ class Reader:
         readings = self._known(prints.values())
         told(sum(key in readings for key in prints.values()))
         lots = self._lots([article for article in articles if prints[article.id] not in readings], prints)
-        for done in self._worked(lots, n_process):
+        for done in self._worked(lots, n_process, client):
             self._keep(done)
             readings |= {key: unpack(held) for key, held in done.readings.items()}
             told(len(done.readings))
@@ -126,7 +127,10 @@ class Reader:
         here = {key: self._parses[key] for key in keys if key in self._parses}
         return here | (self.workspace.parses(key for key in keys if key not in here) if self.workspace else {})
 
-    def _worked(self, lots: Iterator[list[Text]], n_process: int) -> Iterator[Done]:
+    def _worked(self, lots: Iterator[list[Text]], n_process: int, client: Any) -> Iterator[Done]:
+        if client is not None:
+            yield from by_client(lots, client, self._model, self._roster)
+            return
         if n_process > 1:
             lots = list(lots)
             if len(lots) > 1:

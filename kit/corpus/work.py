@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import multiprocessing
 import warnings
+from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from itertools import islice
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 from kit.corpus.packed import pack
 from kit.corpus.parses import parse, to_bytes, to_doc
+from kit.corpus.prints import parse_print, reading_code
 from kit.corpus.readings import read
+from kit.ids import digest
 from kit.language import pipeline
+from kit.language.models import model_meta
 from kit.lexicon.roster import Roster
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+_WINDOW = 128  # lots that are handed to a client together: some megabytes
+_WINDOWS = 3  # so many are under way, so that no worker waits for the last of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +83,8 @@ def in_processes(lots: list[list[Text]], count: int, model: str, roster: Roster)
     """
     left = dict(enumerate(lots))
     context = multiprocessing.get_context("spawn")  # a copy of a notebook's process would copy its locks
-    with ProcessPoolExecutor(count, context, _begin, (model, roster)) as pool:
-        futures = {pool.submit(_work_there, lot): number for number, lot in left.items()}
+    with ProcessPoolExecutor(count, context, _pipeline, (model, roster)) as pool:
+        futures = {pool.submit(work_there, lot, model, roster): number for number, lot in left.items()}
         try:
             for future in as_completed(futures):
                 done = future.result()
@@ -88,19 +98,69 @@ def in_processes(lots: list[list[Text]], count: int, model: str, roster: Roster)
             )
         finally:
             pool.shutdown(cancel_futures=True)
+    for lot in left.values():
+        yield work_there(lot, model, roster)
+
+
+def by_client(lots: Iterable[list[Text]], client: Any, model: str, roster: Roster) -> Iterator[Done]:
+    """What the lots come to, in their order, by the `map` of a Dask client, or of anything whose `map` gives results or
+    futures in order. A few hundred lots are under way at a time.
+
+    A lot that a client gives up is done by this process: the work is slower then, and the same. Raises OtherVersion
+    when a worker would read otherwise than this process.
+    """
+    task = partial(work_there, model=model, roster=roster, version=_version(model))
+    lots, left = iter(lots), []
+    under_way: deque[tuple[list[list[Text]], Iterator[Any]]] = deque()
+    while True:
+        if len(under_way) < _WINDOWS and (some := list(islice(lots, _WINDOW))):
+            under_way.append((some, iter(client.map(task, some))))
+            continue
+        if not under_way:
+            break
+        some, answers = under_way.popleft()
+        for lot in some:
+            try:
+                answer = next(answers)
+                yield answer.result() if hasattr(answer, "result") else answer
+            except OtherVersion:
+                raise
+            except Exception as error:  # whatever a cluster may break by
+                left.append((lot, error))
     if left:
-        nlp = pipeline(model, roster=roster)
-        for lot in left.values():
-            yield work(lot, nlp)
+        count, error = len(left), left[0][1]
+        warnings.warn(
+            f"{count} of the lots came back undone ({type(error).__name__}: {error}); this process does them",
+            stacklevel=2,
+        )
+    for lot, _ in left:
+        yield work_there(lot, model, roster)
 
 
-_nlp: Language | None = None  # of a process of the pool
+class OtherVersion(RuntimeError):
+    """A worker has another version of the kit, its word lists, spaCy or the model."""
 
 
-def _begin(model: str, roster: Roster) -> None:
-    global _nlp
-    _nlp = pipeline(model, roster=roster)
+def work_there(lot: Iterable[Text], model: str, roster: Roster, version: str | None = None) -> Done:
+    """`work` with this process's own pipeline, loaded once; one thread at a time, since pipelines allow no more.
+
+    Raises OtherVersion when `version` is not that of this process.
+    """
+    if version and version != _version(model):
+        raise OtherVersion(
+            "a worker has another version of the kit, spaCy or the model; install the same on all machines"
+        )
+    with _ONE:
+        return work(lot, _pipeline(model, roster))
 
 
-def _work_there(lot: list[Text]) -> Done:
-    return work(lot, _nlp)
+def _version(model: str) -> str:
+    return digest(parse_print("", model_meta(model)), reading_code())
+
+
+_ONE = Lock()
+
+
+@lru_cache(maxsize=1)
+def _pipeline(model: str, roster: Roster) -> Language:
+    return pipeline(model, roster=roster)
