@@ -115,7 +115,7 @@ class ActorsApp(App):
         self._offer_sides()
         found = self.rows()
         self.status.value = html.summary(self._summary(found))
-        self.show_rows(found, listing.actors(found), nothing="No actor to show; the line on top says why.")
+        self.show_rows(found, listing.actors, nothing="No actor to show; the line on top says why.")
         self._show_counts()
         self._show_pairs()
 

@@ -116,13 +116,21 @@ class App:
 
     # ---- rows ------------------------------------------------------------------------------------------------------
 
-    def show_rows(self, frame: pd.DataFrame, shown: pd.DataFrame, caption: str = "", nothing: str = "") -> None:
-        """Show rows of the app's table: `frame` as it is in the corpus, `shown` as it reads, row by row the same.
+    def show_rows(
+        self,
+        frame: pd.DataFrame,
+        shown: pd.DataFrame | Callable[[pd.DataFrame], pd.DataFrame],
+        caption: str = "",
+        nothing: str = "",
+    ) -> None:
+        """Show rows of the app's table: `frame` as it is in the corpus, `shown` as it reads, row by row the same, or
+        what puts some rows of `frame` so.
 
         Without a row chosen, the reader shows the first row's article with all rows of it marked.
         """
         self._frame = frame.assign(_key=self._keys(frame)) if len(frame) else frame.assign(_key=[])
-        self.table.show(shown, list(self._frame["_key"]), caption, nothing)
+        words = (lambda numbers: shown(frame.iloc[numbers])) if callable(shown) else shown
+        self.table.show(words, list(self._frame["_key"]), caption, nothing)
         self._show_passage()
 
     def _keys(self, frame: pd.DataFrame) -> list[str]:

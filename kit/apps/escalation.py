@@ -136,7 +136,7 @@ class EscalationApp(ChartedApp):
         found = self._narrowed(chosen)
         self.say(*self._summary(chosen, found))
         nothing = "No event to show; the lines on top say why."
-        self.show_rows(found, in_words.events(found, self._names), nothing=nothing)
+        self.show_rows(found, lambda some: in_words.events(some, self._names), nothing=nothing)
 
     def _summary(self, chosen: pd.DataFrame, found: pd.DataFrame) -> list[str]:
         if self.corpus.signals.empty:

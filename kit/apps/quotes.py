@@ -112,10 +112,10 @@ class QuotesApp(ChartedApp):
     def _list(self) -> None:
         rows = self.rows()
         if self.form.value == _SAME:
-            shown = in_words.wordings(rows, {key: self._title(key) for key in rows["article_id"]})
+            shown = lambda some: in_words.wordings(some, {key: self._title(key) for key in some["article_id"]})
             caption, nothing = "Choose a row to list its articles.", "No such words stand in several articles."
         else:
-            shown = (in_words.unnamed if self._only_nobody() else in_words.quotes)(rows)
+            shown = in_words.unnamed if self._only_nobody() else in_words.quotes
             caption, nothing = "", "No quotation to show; the line on top says why."
         self.show_rows(rows, shown, caption, nothing)
 

@@ -105,7 +105,8 @@ class StancesApp(ChartedApp):
         self.again.disabled = self._listed() is None
         self.line.value = html.heading(self._line(rows), 4) if len(rows) else ""
         titles = self._titles()
-        self.show_rows(rows, in_words.stances(rows, titles), nothing="No stance to show; the line on top says why.")
+        shown = lambda some: in_words.stances(some, titles)
+        self.show_rows(rows, shown, nothing="No stance to show; the line on top says why.")
         self._show_both()
 
     def _titles(self) -> dict[str, str]:

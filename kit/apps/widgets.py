@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import anywidget
 import pandas as pd
@@ -17,29 +18,84 @@ def _asset(name: str) -> str:
 
 
 class RowTable(anywidget.AnyWidget):
-    """Rows of plain words. A click or the arrow keys set `selected` to the row's key, "" is none."""
+    """Rows of plain words. A click or the arrow keys set `selected` to the row's key, "" is none.
+
+    Of a long table the page holds one block of rows at a time, and asks for another, or for another order of all rows.
+    """
+
+    BLOCK = 1000  # rows; more make the page slow, and take long to get there
 
     _esm = _asset("table.js")
     _css = _asset("common.css")
     columns = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    rows = traitlets.List(traitlets.List(traitlets.Unicode())).tag(sync=True)
-    row_keys = traitlets.List(traitlets.Unicode()).tag(sync=True)  # `keys` is a trait of every widget
+    rows = traitlets.List(traitlets.List(traitlets.Unicode())).tag(sync=True)  # those of the block
+    keys_here = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    total = traitlets.Int(0).tag(sync=True)  # rows there are
+    first = traitlets.Int(0).tag(sync=True)  # the number of the block's first row
+    order = traitlets.List().tag(sync=True)  # [column, is it downwards], [] is as they came
     selected = traitlets.Unicode("").tag(sync=True)
     caption = traitlets.Unicode("").tag(sync=True)
     label = traitlets.Unicode("Rows").tag(sync=True)
     nothing = traitlets.Unicode("No rows.").tag(sync=True)
     version = traitlets.Int(0).tag(sync=True)  # goes up when the rows are others: the page draws once, not per trait
 
-    def show(self, shown: pd.DataFrame, keys: list[str], caption: str = "", nothing: str = "") -> None:
-        """Show these rows; the chosen one stays chosen when it is among them."""
-        keys = [str(key) for key in keys]
+    def __init__(self, **traits: object) -> None:
+        super().__init__(**traits)
+        self.row_keys: list[str] = []  # of all rows, as they came; `keys` is a trait of every widget
+        self._sorted: list[int] = []  # the rows' numbers, in the order of the page
+        self._shown: Callable[[list[int]], pd.DataFrame] = lambda numbers: pd.DataFrame()
+        self.observe(self._on_selected, "selected")
+        self.on_msg(self._asked)
+
+    def show(
+        self,
+        shown: pd.DataFrame | Callable[[list[int]], pd.DataFrame],
+        keys: Iterable[str],
+        caption: str = "",
+        nothing: str = "",
+    ) -> None:
+        """Show these rows; the chosen one stays chosen when it is among them. `shown`, where it takes long to make, may
+        be what gives the rows of these numbers.
+        """
+        self.row_keys = [str(key) for key in keys]
+        self._shown = shown if callable(shown) else shown.iloc.__getitem__
+        self._sorted = list(range(len(self.row_keys)))
         with self.hold_sync():
-            self.columns = [str(column) for column in shown.columns]
-            self.rows = [[_words(cell) for cell in row] for row in shown.itertuples(index=False, name=None)]
-            self.row_keys, self.caption, self.nothing = keys, caption, nothing or "No rows."
-            if self.selected not in keys:
+            self.order, self.caption, self.nothing = [], caption, nothing or "No rows."
+            if self.selected not in self.row_keys:
                 self.selected = ""
-            self.version += 1
+            self._turn_to(self._sorted.index(self.row_keys.index(self.selected)) if self.selected else 0)
+
+    def _turn_to(self, number: int) -> None:
+        """Give the page the block in which the row of this number lies."""
+        first = min(number, max(0, len(self._sorted) - 1)) // self.BLOCK * self.BLOCK
+        numbers = self._sorted[first : first + self.BLOCK]
+        shown = self._shown(numbers)
+        self.columns = [str(column) for column in shown.columns]
+        self.rows = [[_words(cell) for cell in row] for row in shown.itertuples(index=False, name=None)]
+        self.keys_here = [self.row_keys[number] for number in numbers]
+        self.total, self.first = len(self.row_keys), first
+        self.version += 1
+
+    def _asked(self, _widget: object, content: dict[str, Any], _buffers: list) -> None:
+        """The page asks for the block of the row `turn`, or to have all rows sorted by the column `sort`."""
+        with self.hold_sync():
+            if isinstance(turn := content.get("turn"), int):
+                self._turn_to(max(0, turn))
+            elif isinstance(column := content.get("sort"), str):
+                whole = self._shown(list(range(len(self.row_keys))))
+                if column in whole:
+                    down = bool(content.get("down"))
+                    self._sorted = _in_order([_words(cell) for cell in whole[column]], down)
+                    self.order = [column, down]
+                self._turn_to(0)
+
+    def _on_selected(self, change: dict[str, Any]) -> None:
+        """Turn to the block of a row that was chosen elsewhere."""
+        key = change["new"]
+        if key and key not in self.keys_here and key in self.row_keys:
+            with self.hold_sync():
+                self._turn_to(self._sorted.index(self.row_keys.index(key)))
 
 
 class Reader(anywidget.AnyWidget):
@@ -69,6 +125,15 @@ def _words(cell: object) -> str:
     if isinstance(cell, (tuple, list)):
         return ", ".join(map(str, cell))
     return str(cell)
+
+
+def _in_order(cells: list[str], down: bool) -> list[int]:
+    """The numbers of the cells by what they hold: by size where all are numbers, else by the alphabet."""
+    try:
+        values = [float(cell.replace("−", "-").replace(",", "")) if cell else 0.0 for cell in cells]
+    except ValueError:
+        values = [cell.casefold() for cell in cells]
+    return sorted(range(len(cells)), key=values.__getitem__, reverse=down)
 
 
 class DropZone(anywidget.AnyWidget):

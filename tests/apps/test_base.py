@@ -42,6 +42,41 @@ def test_the_chosen_row_stays_while_it_is_there():
     assert table.selected == ""
 
 
+def _long_table(asked):
+    frame = pd.DataFrame({"name": [f"n{n:04}" for n in range(2500)], "size": [str(n % 7 - 3) for n in range(2500)]})
+    table = RowTable()
+    table.show(lambda numbers: asked.append(len(numbers)) or frame.iloc[numbers], frame["name"])
+    return table
+
+
+def test_of_a_long_table_only_the_block_on_view_is_made_and_sent():
+    asked = []
+    table = _long_table(asked)
+    assert asked == [1000] and len(table.rows) == 1000 and table.total == 2500 == len(table.row_keys)
+    table._asked(table, {"turn": 2100}, [])
+    assert (table.first, len(table.rows), table.rows[0][0], table.keys_here[0]) == (2000, 500, "n2000", "n2000")
+    table._asked(table, {"turn": 10**9}, [])
+    assert table.first == 2000
+    table._asked(table, {"turn": -5}, [])
+    assert table.first == 0
+    for odd in ({}, {"turn": "x"}, {"sort": 3}, {"turn": None, "sort": None}):
+        table._asked(table, odd, [])
+    assert table.first == 0 and table.rows[0][0] == "n0000"
+
+
+def test_a_long_table_is_sorted_as_a_whole_and_turns_to_the_row_chosen_elsewhere():
+    table = _long_table([])
+    table._asked(table, {"sort": "size", "down": True}, [])
+    assert table.rows[0] == ["n0006", "3"] and table.order == ["size", True]
+    table._asked(table, {"sort": "size", "down": False}, [])
+    assert [row[1] for row in table.rows[:2]] == ["-3", "-3"]
+    table._asked(table, {"sort": "name", "down": True}, [])
+    table.selected = "n0001"
+    assert table.first == 2000 and "n0001" in table.keys_here
+    table.show(pd.DataFrame({"name": ["n0001", "b"]}), ["n0001", "b"])
+    assert (table.selected, table.first, table.order, table.total) == ("n0001", 0, [], 2)
+
+
 def test_a_row_leads_to_its_words_and_says_why():
     app = Quoted(two_states())
     app.table.selected = "q1"

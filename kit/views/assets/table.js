@@ -17,17 +17,44 @@ function render({ model, el }) {
   el.append(box);
   let order = [];
   let sorted = { column: -1, down: false };
-  let page = 0;
+  let page = 0; // counts all rows there are
   let drawn; // the version whose rows `order` counts
+  let heading; // the column by which the rows are being sorted
+  let wanted; // a row of another block, and whether to choose it: it is on its way
 
-  const place = () => order.indexOf(model.get("row_keys").indexOf(model.get("selected")));
-  const choose = (index) => {
-    model.set("selected", model.get("row_keys")[order[index]] ?? "");
+  // Of a long table the rows from number `first` on are here; the others are asked for.
+  const first = () => model.get("first");
+  const total = () => model.get("total");
+  const isWhole = () => order.length === total();
+  const place = () => {
+    const at = order.indexOf(model.get("keys_here").indexOf(model.get("selected")));
+    return at < 0 ? -1 : first() + at;
+  };
+  const choose = (at) => {
+    model.set("selected", model.get("keys_here")[order[at - first()]] ?? "");
     model.save_changes();
   };
 
+  // Turn to the page of this row; its block comes first when it is another one.
+  function turnTo(at, choosing) {
+    if (at < first() || at >= first() + order.length) {
+      wanted = { at, choosing };
+      model.send({ turn: at });
+      return;
+    }
+    page = Math.floor(at / PAGE);
+    if (choosing) choose(at);
+    draw();
+    if (choosing) box.querySelector(`tr[data-at="${at}"]`)?.focus();
+  }
+
   function sort(column) {
     sorted = { column, down: sorted.column === column && !sorted.down };
+    if (!isWhole()) {
+      heading = column;
+      model.send({ sort: model.get("columns")[column], down: sorted.down });
+      return;
+    }
     const rows = model.get("rows");
     const numbers = rows.every((row) => row[column] === "" || isNumber(row[column]));
     const compare = numbers
@@ -45,7 +72,7 @@ function render({ model, el }) {
     return cells.length > 0 && cells.every(isNumber);
   };
 
-  function heading(columns) {
+  function headings(columns) {
     const row = element("tr");
     columns.forEach((name, column) => {
       const cell = element("th", { scope: "col", ...(ofNumbers(column) ? { class: "kit-number" } : {}) });
@@ -63,25 +90,27 @@ function render({ model, el }) {
   }
 
   function draw() {
-    const columns = model.get("columns"), rows = model.get("rows"), keys = model.get("row_keys");
+    const columns = model.get("columns"), rows = model.get("rows"), keys = model.get("keys_here");
     box.replaceChildren();
     box.setAttribute("aria-label", model.get("label") || "Rows");
     if (!rows.length) {
       box.append(element("p", { class: "kit-nothing" }, model.get("nothing") || "No rows."));
       return;
     }
-    const table = element("table", { role: "grid", "aria-rowcount": String(rows.length) });
+    const table = element("table", { role: "grid", "aria-rowcount": String(total()) });
     if (model.get("caption")) table.append(element("caption", {}, model.get("caption")));
-    table.append(heading(columns));
+    table.append(headings(columns));
     const numbers = columns.map((_, column) => ofNumbers(column));
     const body = element("tbody");
     const from = page * PAGE;
-    const here = order.slice(from, from + PAGE);
-    const active = Math.max(0, place() - from);
+    const here = order.slice(from - first(), from - first() + PAGE);
+    const chosen = place() - from;
+    const active = chosen >= 0 && chosen < here.length ? chosen : 0;
     here.forEach((index, at) => {
       const row = element("tr", {
         role: "row", "aria-selected": String(keys[index] === model.get("selected") && keys[index] !== ""),
         tabindex: at === active ? "0" : "-1", "data-lm-suppress-shortcuts": "true", "data-at": String(from + at),
+        "aria-rowindex": String(from + at + 1),
       });
       rows[index].forEach((text, column) => {
         const kind = numbers[column] ? "kit-number" : text.length > 60 ? "kit-long" : "";
@@ -92,7 +121,7 @@ function render({ model, el }) {
     });
     table.append(body);
     box.append(table);
-    if (rows.length > PAGE) box.append(pages(rows.length));
+    if (total() > PAGE) box.append(pages(total()));
   }
 
   function pages(count) {
@@ -101,39 +130,46 @@ function render({ model, el }) {
     for (const [name, to] of [["Previous", page - 1], ["Next", page + 1]]) {
       const button = element("button", { type: "button", "data-lm-suppress-shortcuts": "true" }, name);
       button.disabled = to < 0 || to > last;
-      button.addEventListener("click", () => { page = to; draw(); });
+      button.addEventListener("click", () => turnTo(to * PAGE, false));
       bar.append(button);
     }
-    bar.append(element("span", {}, `rows ${page * PAGE + 1} to ${Math.min((page + 1) * PAGE, count)} of ${count}`));
+    const narrow = isWhole() ? "" : "; narrow them down above, or sort by a column";
+    bar.append(element("span", {}, `rows ${page * PAGE + 1} to ${Math.min((page + 1) * PAGE, count)} of ${count}${narrow}`));
     return bar;
   }
 
   box.addEventListener("keydown", (event) => {
     const row = event.target.closest("tbody tr");
     if (!row) return;
-    const at = Number(row.dataset.at), last = order.length - 1;
+    const at = Number(row.dataset.at), last = total() - 1;
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last, PageDown: at + 10, PageUp: at - 10, Enter: at, " ": at }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    const wanted = Math.min(last, Math.max(0, to));
-    page = Math.floor(wanted / PAGE);
-    choose(wanted);
-    draw();
-    box.querySelector(`tr[data-at="${wanted}"]`)?.focus();
+    turnTo(Math.min(last, Math.max(0, to)), true);
   });
 
   function reset() {
     drawn = model.get("version");
     order = model.get("rows").map((_, index) => index);
-    sorted = { column: -1, down: false };
+    const [column, down] = model.get("order");
+    sorted = { column: model.get("columns").indexOf(column), down: Boolean(down) };
     const at = place();
-    page = Math.max(0, Math.floor(at / PAGE));
+    page = Math.floor((at >= 0 ? at : first()) / PAGE);
+    if (wanted && wanted.at >= first() && wanted.at < first() + order.length) {
+      const { at: there, choosing } = wanted;
+      wanted = undefined;
+      turnTo(there, choosing);
+      return;
+    }
+    wanted = undefined;
     const hadFocus = box.contains(document.activeElement) && document.activeElement.tagName === "TR";
     draw();
     const row = at >= 0 && box.querySelector(`tr[data-at="${at}"]`);
     box.scrollTop = row ? Math.max(0, row.offsetTop - box.clientHeight / 2) : 0;
     if (row && hadFocus) row.focus({ preventScroll: true }); // rows that came while the arrow keys move from row to row
+    if (heading !== undefined) box.querySelectorAll("th button")[heading]?.focus();
+    heading = undefined;
   }
   model.on("change:version", reset);
   model.on("change:selected", () => {
