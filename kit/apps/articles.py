@@ -10,7 +10,7 @@ import pandas as pd
 
 from kit.analysis import select
 from kit.apps.base import App, button, guarded, output_folder, row_of
-from kit.apps.columns import ColumnsChoice
+from kit.apps.files_read import FilesRead
 from kit.apps.todo_list import TodoList, compared
 from kit.apps.widgets import RowTable
 from kit.corpus import Scope
@@ -35,13 +35,12 @@ class ArticlesApp(App):
 
     def __init__(self, corpus: Corpus) -> None:
         super().__init__(corpus)
-        self._ticked_here: list[str] = []  # without a workspace they last as long as the app
         self._whole = corpus.everything  # renewed when an article was read anew: a scope changes nothing in it
         scope, everything = corpus.scope, self._whole.articles
-        self.todo = TodoList(self._on_task)
-        self.report = RowTable(label="Load report").add_class("kit-report")
+        self.todo = TodoList(self._on_task, corpus.workspace)
+        self.files = FilesRead(corpus, self._on_table, self._on_columns)
+        self.report, self.columns = self.files.table, self.files.columns
         self.split = button("Split the file", "Make a file of each part, and set the file aside")
-        self.columns = ColumnsChoice()
         self.save_todo = button("Export this list", "Write the list to the folder output")
         self.count_once = button("Leave duplicates out of all counts")
         self.compared = widgets.HTML().add_class("kit-compare")
@@ -94,7 +93,7 @@ class ArticlesApp(App):
             head("The article, and what was found in it"), row_of(*self.layers.values(), self.show_removed),
             self.why, self.reader,
             self.removed_head, self.removed, row_of(self.take_back, self.take_back_all),
-            head("How each file was read"), self.report,
+            head("How each file was read"), self.files.ui,
             row_of(self.export, self.exported),
         ]).add_class("kit-app")  # fmt: skip
         self.update()
@@ -104,10 +103,8 @@ class ArticlesApp(App):
     def refresh(self) -> None:
         """Show the report, all articles (those outside the scope too), and the chosen one."""
         self.scope.value = html.scope_line(self.corpus.scope_sentence)
-        report = self.corpus.report
-        self.counts.value = html.paragraph(listing.report_in_words(report))
-        nothing = "These articles did not come from kit.load, so there is no report of files."
-        self.report.show(listing.report(report), list(map(str, range(len(report)))), nothing=nothing)
+        self.counts.value = html.paragraph(listing.report_in_words(self.corpus.report))
+        self.files.show()
         frame = self._whole.articles
         self._show_todo(frame)
         removed = {key: len(self.corpus.article(key).removed) for key in frame["article_id"]}
@@ -115,10 +112,9 @@ class ArticlesApp(App):
         self.show_rows(frame, shown, nothing="No article was loaded: put files into data/articles, and Run All again.")
 
     def _show_todo(self, frame: pd.DataFrame) -> None:
-        ticked = self._ticked()
         held = [self.corpus.article(key) for key in frame["article_id"]]
         found = [task for task in tasks(self.corpus.report.to_dict("records"), held) if not self._is_done(task)]
-        self.todo.show(found, {article.id: article.title for article in held if article.title}, ticked, {
+        self.todo.show(found, {article.id: article.title for article in held if article.title}, {
             "date": (self.day, self.set_day), "split": (self.split,), "compare": (self.count_once, self.leave_out),
             "lines": (self.show_removed,), "language": (self.foreign,), "text": (self.leave_out,),
             "read": (self.leave_out,), "columns": (self.columns.ui,),
@@ -128,9 +124,6 @@ class ArticlesApp(App):
         scope = self.corpus.scope
         settled = (task.action == "compare" and not scope.duplicates) or (task.action == "language" and scope.foreign)
         return settled or task.article_id in scope.left_out
-
-    def _ticked(self) -> list[str]:
-        return self.corpus.workspace.get("ticked", []) if self.corpus.workspace else self._ticked_here
 
     def _keys(self, frame: pd.DataFrame) -> list[str]:
         return [str(key) for key in frame["article_id"]]
@@ -265,6 +258,7 @@ class ArticlesApp(App):
         if task is None:
             return
         if task.action == "columns":
+            self.report.selected = ""
             self.columns.open(task.path)
         if task.article_id in self.table.row_keys:
             self.table.selected = task.article_id
@@ -272,6 +266,14 @@ class ArticlesApp(App):
         if task.action == "compare" and article is not None and article.duplicate_of:
             earlier = self.corpus.article(article.duplicate_of)
             self.compared.value = compared(article, self._title(article.id), earlier, self._title(earlier.id))
+
+    def _on_table(self) -> None:
+        self.todo.table.selected = ""  # the choice of columns is in one place at a time
+
+    @guarded
+    def _on_columns(self, said: str) -> None:
+        self._read_anew()
+        self.status.value = html.said(said)
 
     @guarded
     def _on_save_todo(self, _button: object) -> None:
@@ -281,11 +283,7 @@ class ArticlesApp(App):
 
     @guarded
     def _on_tick(self, _button: object) -> None:
-        key, ticked = self.todo.table.selected, self._ticked()
-        changed = [other for other in ticked if other != key] if key in ticked else [*ticked, key]
-        if self.corpus.workspace:
-            self.corpus.workspace.set("ticked", changed)
-        self._ticked_here = changed
+        self.todo.tick_chosen()
         self.refresh()
 
     @guarded

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import nullcontext, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from kit.reading import Articles, load, paste, save_paste, save_upload
 from kit.reading.cutting import parts_of
 from kit.reading.tasks import UNDATED, tasks
 from kit.views import html, listing, passages
+from kit.workspace import Workspace
 
 _WIDE = widgets.Layout(width="auto", max_width="900px")
 _HOW = (
@@ -116,8 +118,7 @@ class StartApp(App):
             shown = shown.drop(columns="what to do")
         self.checks.show(shown, [one.name for one in found])
         self.kept.refresh()
-        articles = load(self.folder, earlier=self._loaded, progress=False) if self.folder.exists() else load()
-        self._loaded = articles
+        self._loaded = articles = self._load()
         report = articles.report
         nothing = f"No file lies in {self.folder.resolve()}. Paste an article below, or copy files there."
         self._frame = report
@@ -130,6 +131,17 @@ class StartApp(App):
         if remedies:
             shown["what to do"] = [" ".join(dict.fromkeys(remedies.get(str(path), ()))) for path in report["path"]]
         self.table.show(shown, [str(path) for path in report["path"]], nothing=nothing)
+
+    def _load(self) -> Articles:
+        """What is in the folder, tables with the columns that were chosen in notebook 01."""
+        if not self.folder.exists():
+            return load()
+        settings = nullcontext()
+        if self._workspace.exists():
+            with suppress(OSError):  # the checks say what is wrong with it
+                settings = Workspace(self._workspace)
+        with settings as workspace:
+            return load(self.folder, workspace=workspace, earlier=self._loaded, progress=False)
 
     @guarded
     def _on_learn(self, _change: object) -> None:

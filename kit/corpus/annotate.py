@@ -14,6 +14,7 @@ from tqdm.notebook import tqdm_notebook
 
 from kit.article import Article, distinct
 from kit.corpus.corpus import Corpus
+from kit.corpus.frames import report_of
 from kit.corpus.join import same_texts
 from kit.corpus.reader import Reader
 from kit.corpus.scope import Scope
@@ -52,19 +53,37 @@ def annotate(
         raise ValueError(f"n_process = {n_process}; it must be one or more")
     if client is not None and n_process > 1:
         raise ValueError(f"n_process = {n_process} and a client; give one of the two")
-    report = getattr(articles, "report", None)
-    articles = same_texts(distinct(_checked(articles)))
     workspace = Workspace(workspace) if isinstance(workspace, (str, os.PathLike)) else workspace
     reader = Reader(model, read_roster(roster), workspace)
-    found = {article.id: article for article in articles}
-    if workspace:
-        articles = _as_set_by_hand(articles, workspace)
-    corpus = Corpus(articles, reader, found=found, report=report)
-    with _told("articles read", len(articles), progress, known=bool(workspace)) as told:
+    now, found = _prepared(articles, workspace)
+    corpus = Corpus(now, reader, found=found, loaded=articles)
+    with _told("articles read", len(now), progress, known=bool(workspace)) as told:
         corpus.read_all(told, n_process=n_process, client=client)
     if workspace and (scope := workspace.get("scope")):
         return corpus.within(Scope(**scope))
     return corpus
+
+
+def hold(corpus: Corpus, loaded: Iterable[Article]) -> None:
+    """Have a corpus, and those that share its articles, hold what was loaded anew in their place. What was set by hand
+    stays, and only what is new is parsed and read.
+    """
+    articles, found = _prepared(loaded, corpus.workspace)
+    for held, new in ((corpus._articles, {article.id: article for article in articles}), (corpus._found, found)):
+        held.clear()
+        held.update(new)
+    for held in (corpus._readings, corpus._prints):
+        for key in held.keys() - corpus._articles.keys():
+            del held[key]
+    for sibling in corpus._siblings:
+        sibling.loaded, sibling.report = loaded, report_of(loaded)
+    corpus.read_all()
+
+
+def _prepared(articles: Iterable[Article], workspace: Workspace | None) -> tuple[list[Article], dict[str, Article]]:
+    """The articles, each once, as they are to be read, and by id as they came."""
+    came = same_texts(distinct(_checked(articles)))
+    return _as_set_by_hand(came, workspace) if workspace else list(came), {article.id: article for article in came}
 
 
 def _checked(articles: Iterable[Article]) -> Iterator[Article]:

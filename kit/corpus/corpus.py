@@ -43,7 +43,7 @@ class Corpus:
         reader: Reader,
         *,
         found: Mapping[str, Article] | None = None,
-        report: pd.DataFrame | None = None,
+        loaded: Iterable[Article] | None = None,
     ) -> None:
         self._articles = {article.id: article for article in articles}
         self._found = dict(found or self._articles)  # as they came, before anything was set by hand
@@ -52,7 +52,8 @@ class Corpus:
         self._shared: dict[str, Whole] = {}  # held once for all siblings, until something is read anew
         self._readings: dict[str, readings.Reading] = {}
         self._prints: dict[str, str] = {}  # what each of the readings rests on
-        self.report = frames.frame("report", [] if report is None else report.to_dict("records"))
+        self.loaded = loaded if hasattr(loaded, "report") else None  # what a load gave, with how each file was read
+        self.report = frames.report_of(self.loaded)
         self.workspace = workspace = reader.workspace
         self.scope = Scope()
         self._weights: dict[str, float] = dict(workspace.get("weights", {})) if workspace else {}

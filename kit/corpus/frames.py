@@ -59,6 +59,12 @@ def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame({name: _column([row.get(name) for row in rows], kind) for name, kind in columns.items()})
 
 
+def report_of(loaded: Iterable[Any] | None) -> pd.DataFrame:
+    """How each file was read, if this is what a load gave."""
+    rows = getattr(loaded, "report", None)
+    return frame("report", [] if rows is None else rows.to_dict("records"))
+
+
 def of_records(table: str, records: Sequence[Any], **more: list[Any]) -> pd.DataFrame:
     """The records as a frame, as `frame` makes it; `more` are the columns that the records lack, or that differ."""
     cells = lambda name: more[name] if name in more else [*map(attrgetter(name), records)]

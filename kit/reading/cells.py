@@ -21,6 +21,7 @@ _NUMBER = re.compile(r"^-?\d+(?:\.\d+)?$")
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 1, 1)
 _SERIAL_START, _SERIALS = date(1899, 12, 30), range(20_000, 70_000)  # how spreadsheets count days: 1954 to 2091
 _SECONDS = range(10**8, 4 * 10**9)  # since 1970: 1973 to 2096
+UNDECIDED = "may be day-first or month-first: load(…, day_first=True) or False says"
 _LONGEST = 500  # characters of a title or a name
 
 
@@ -99,6 +100,12 @@ def day_order(values: Iterable[object]) -> bool | None:
     return votes.pop() if len(votes) == 1 else None
 
 
+def is_undecided(values: Iterable[object]) -> bool:
+    """Is there a numeric date that may be day-first or month-first, and none that tells which?"""
+    values = list(values)
+    return day_order(values) is None and any((day_in(value)[1] or "").endswith(UNDECIDED) for value in values)
+
+
 def _day_said(said: str, day_first: bool | None) -> tuple[date | None, str | None]:
     if found := _ISO.match(said):
         return date(*map(int, found.groups())), None
@@ -106,7 +113,7 @@ def _day_said(said: str, day_first: bool | None) -> tuple[date | None, str | Non
         one, two, year = map(int, found.groups())
         if one <= 12 and two <= 12 and one != two and day_first is None:
             shown = found[0].strip(" ,T")
-            return None, f"{shown} may be day-first or month-first: load(…, day_first=True) or False says"
+            return None, f"{shown} {UNDECIDED}"
         first = day_first if one <= 12 and two <= 12 else one > 12
         return (date(year, two, one) if first else date(year, one, two)), None
     if _NUMBER.match(said):

@@ -82,6 +82,12 @@ def chosen(columns: Columns, names: Sequence[str], wishes: Mapping[str, str | No
     return columns
 
 
+def lacking(names: Sequence[str], wishes: Mapping[str, str | None]) -> tuple[str, ...]:
+    """The columns that are wished for and are not there."""
+    there = {*names, *map(_key, names)}
+    return tuple(c for c in wishes.values() if c is not None and c not in there and _key(c) not in there)
+
+
 def check(wishes: Mapping[str, str | None]) -> None:
     """Raises ValueError for a field that no article has."""
     if unknown := set(wishes) - set(FIELDS):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from kit.reading.choices import Choice
 from kit.reading.pages import Found
 
 if TYPE_CHECKING:
@@ -28,17 +29,36 @@ class NotRead(Exception):
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the caller of `load` asks for: which column holds what, and how 04/05/2025 is to be read."""
+    """What the caller of `load` asks for: which column holds what, and how 04/05/2025 is to be read.
+
+    `choices` are those that an analyst made before, by the names of the columns, or "" for the file; what the caller
+    asks for wins. Of a table no more than `most` rows are read.
+    """
 
     columns: Mapping[str, str | None] = field(default_factory=dict)
     day_first: bool | None = None
+    choices: Mapping[str, Choice] = field(default_factory=dict)
+    most: int = MOST_ROWS
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A table that was met: the names of its columns, how many rows, the first ones, and the columns that the
+    analyst's choice for the file names but the table lacks.
+    """
+
+    names: tuple[str, ...]
+    rows: int
+    first: Sequence[Mapping[str, Any]]
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass
 class File:
     """A file, or a part of one: where it lies, as shown; its ending, small and with the dot; its bytes.
 
-    Readers write into `warnings` what is to be doubted about the whole, and a table's into `columns` how it was read.
+    Readers write into `warnings` what is to be doubted about the whole, and a table's into `columns` how it was
+    read, into `tables` what it looked like.
     """
 
     path: str
@@ -47,6 +67,7 @@ class File:
     wishes: Wishes = field(default_factory=Wishes)
     warnings: list[str] = field(default_factory=list)
     columns: Columns | None = None
+    tables: list[Seen] = field(default_factory=list)
     inside: bool = False  # it lies in an archive or hangs on a mail
 
     def id_of(self, number: int = 0) -> str:
@@ -55,7 +76,7 @@ class File:
 
     def part(self, name: str, ending: str, raw: bytes) -> File:
         """A file within this one."""
-        return File(f"{self.path}/{name}", ending, raw, self.wishes, inside=True)
+        return File(f"{self.path}/{name}", ending, raw, self.wishes, tables=self.tables, inside=True)
 
 
 @dataclass

@@ -7,12 +7,14 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kit.article import Article
 from kit.reading import columns as column_names
 from kit.reading.cells import day_in, day_order, line_in
+from kit.reading.choices import choices_for
 from kit.reading.columns import Columns
 from kit.reading.draft import Draft, File, NotRead, Wishes
 from kit.reading.english import language_of, said_of_language
@@ -31,10 +33,18 @@ _PATIENCE = 2.0  # seconds before a load says how far it is
 Progress = Callable[[int, int, str], None]
 
 
+class Settings(Protocol):
+    """What an analyst set before, by name: a workspace, or a dict."""
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The setting, `default` if there is none."""
+
+
 def load(
     *paths: str | os.PathLike | pd.DataFrame,
     columns: Mapping[str, str | None] | None = None,
     day_first: bool | None = None,
+    workspace: Settings | None = None,
     earlier: Articles | None = None,
     progress: bool | Progress = True,
 ) -> Articles:
@@ -45,11 +55,15 @@ def load(
     come from a file's bytes (or the table's own) and are the same in every run; a copy gets a suffix and is flagged.
 
     `columns` says which column of tables holds what, where the guess is wrong: {"text": "Body", "date": None}.
-    `day_first` says how 04/05/2025 is meant in tables. From `earlier`, a former load, files that did not change are
-    taken. `progress` may be a function of count, number of files and path.
+    `day_first` says how 04/05/2025 is meant in tables. An open `workspace` gives back the columns that were chosen in
+    notebook 01. From `earlier`, a former load, files that did not change are taken. `progress` may be a function of
+    count, number of files and path.
 
     Raises TypeError for what is neither path nor frame, ValueError for a field in `columns` that no article has.
     """
+    if isinstance(workspace, (str, os.PathLike)):
+        raise TypeError("load takes an open workspace: kit.load(…, workspace=kit.Workspace(path))")
+    kept = workspace.get("columns", {}) if workspace is not None else {}
     wishes = Wishes(dict(columns or {}), day_first)
     column_names.check(wishes.columns)
     sources: list[Path | pd.DataFrame] = []
@@ -74,7 +88,8 @@ def load(
         try:
             if not interrupted:
                 tell(count + 1, len(sources), shown)
-                entries[shown] = _from_file(source, shown, wishes, known.get(shown))
+                own = replace(wishes, choices=choices_for(source, kept))
+                entries[shown] = _from_file(source, shown, own, known.get(shown))
                 continue
         except KeyboardInterrupt:
             interrupted = True
@@ -117,13 +132,23 @@ def _from_file(path: Path, shown: str, wishes: Wishes, known: Entry | None) -> E
         state = (status.st_size, status.st_mtime_ns, status.st_ino, hash(str(wishes)))
         if known is not None and known.state == state:
             return known
-        file = File(shown, path.suffix.lower(), path.read_bytes(), wishes)
-        entry = _entry(shown, drafts_of(file), file.warnings, file.columns)
-        return Entry(entry.path, entry.outcome, entry.message, entry.articles, entry.columns, state)
-    except NotRead as error:
-        return Entry(shown, "failed" if error.failed else "skipped", one_line(str(error)))
+        entry = entry_of(File(shown, path.suffix.lower(), path.read_bytes(), wishes))
+        return replace(entry, state=state) if entry.articles else entry  # a failure may be mended by an installation
     except OSError as error:
         return Entry(shown, "failed", one_line(f"it can't be read: {error.strerror or error}"))
+
+
+def entry_of(file: File) -> Entry:
+    """The articles of a file whose bytes are there, or the reason why there are none."""
+    shown = file.path
+    try:
+        drafts = drafts_of(file)
+        if file.tables and all(table.lacking for table in file.tables):
+            gone = ", ".join(map(repr, file.tables[0].lacking))
+            file.warnings.insert(0, f"no column {gone} any more, though it was chosen: the columns were guessed again")
+        return _entry(shown, drafts, file.warnings, file.columns)
+    except NotRead as error:
+        return Entry(shown, "failed" if error.failed else "skipped", one_line(str(error)))
     except Exception as error:  # whatever is met in one file must not stop the others
         return Entry(shown, "failed", one_line(f"it can't be read: {type(error).__name__}: {error}"))
 

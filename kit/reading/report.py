@@ -64,6 +64,11 @@ class Articles(list[Article]):
         return pd.DataFrame({name: pd.Series([row[at] for row in rows], dtype=kind)
                              for at, (name, kind) in enumerate(kinds.items())})  # fmt: skip
 
+    def renewed(self, again: Articles) -> Articles:
+        """The same load, with the files of `again` as they were read there."""
+        new = {entry.path: entry for entry in again.entries}
+        return Articles(new.get(entry.path, entry) for entry in self.entries)
+
     @property
     def columns(self) -> dict[str, Columns]:
         """Path of each table to the columns that were taken for text, title, date …"""

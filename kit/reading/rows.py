@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from kit.reading.cells import day_in, day_order, line_in, text_in
-from kit.reading.columns import Columns, chosen, guess_columns
-from kit.reading.draft import MOST_ROWS, Draft, File, NotRead
+from kit.reading.cells import UNDECIDED, day_in, day_order, line_in, text_in
+from kit.reading.choices import choice_for
+from kit.reading.columns import FIELDS, Columns, chosen, guess_columns, lacking
+from kit.reading.draft import MOST_ROWS, Draft, File, NotRead, Seen
 from kit.reading.pages import Found
 
 Row = tuple[str, Mapping[str, Any]]  # where it stands ("row 3"), and its cells
+_FIRST = 200  # rows that are shown to whoever chooses columns
 _FEW_NAMED = 5  # places that a remark names
 _WEB = ("http://", "https://")
 
@@ -28,22 +30,36 @@ def drafts_of_rows(file: File, names: Sequence[str], rows: Iterable[Row]) -> lis
         rows = rows[:MOST_ROWS]
     if not rows:
         raise NotRead("the table has 0 rows")
-    columns = chosen(guess_columns(names, [cells for _, cells in rows]), names, file.wishes.columns)
+    wishes = file.wishes
+    choice = None if wishes.columns else choice_for(wishes.choices, names)
+    gone = lacking(names, choice.columns) if choice else ()
+    file.tables.append(Seen(tuple(names), len(rows), [cells for _, cells in rows[:_FIRST]], gone))
+    rows = rows[: wishes.most]
+    is_kept = choice is not None and not gone
+    guess = guess_columns(names, [cells for _, cells in rows])
+    wanted = {name: choice.columns[name] for name in FIELDS if name in choice.columns} if is_kept else wishes.columns
+    columns = chosen(guess, names, wanted)
     file.columns = columns
-    if not columns.plain:
+    if not columns.plain and not is_kept:
         file.warnings.append(f"columns taken: {columns}; load(…, columns={{…}}) takes others")
-    day_first = file.wishes.day_first
+    day_first = wishes.day_first
     if day_first is None and columns.date:
         day_first = day_order(cells.get(columns.date) for _, cells in rows)
-    drafts, nothing = [], []
+    if day_first is None and is_kept:
+        day_first = choice.day_first
+    drafts, nothing, undecided = [], [], []
     for number, (place, cells) in enumerate(rows):
         text, odd = text_in(cells.get(columns.text))
         if text is None or not text.strip():
             (file.warnings.append(f"{place}: {odd[0]}") if odd else nothing.append(place))
             continue
         found = _found(cells, columns, day_first, odd)
+        if found.warnings and found.warnings[-1].endswith(UNDECIDED):  # said once for all rows
+            undecided.append((place, found.warnings.pop()))
         found.path, found.id = file.path, found.id or file.id_of(number)
         drafts.append(Draft(text, found, place, single=True))
+    if undecided:
+        file.warnings.append(f"{named([place for place, _ in undecided])}: {undecided[0][1]}")
     if nothing:
         file.warnings.append(f"{named(nothing)}: no text")
     if not drafts:

@@ -112,14 +112,16 @@ PROSE = (
 )
 TWO = f"Envoy returns as calm holds\n\nBy Ann Reyes\n\n{PROSE}\n\nHarbour closed to all ships\n\nBy Ben Oster\n\n"
 TWO += "Rain fell on the coast for a third week, and the harbour master closed the northern quay to all ships.\n"
+TABLE = 'Kopf,Rumpf <b>,Tag\nEnvoy <i> back,"' + PROSE.replace("\n\n", " ") + '",2025-04-29\n'
 FRENCH = "Le ministre des Affaires étrangères a appelé mardi les deux pays à la retenue. " * 3
 
 
 def _app(project, **files):
     for name, text in files.items():
         (project / "data" / "articles" / f"{name}.txt").write_text(text, encoding="utf-8")
-    corpus = kit.annotate(kit.load("../data/articles"), progress=False, workspace="../data/workspace.sqlite")
-    return ArticlesApp(corpus)
+    workspace = kit.Workspace("../data/workspace.sqlite")
+    articles = kit.load("../data/articles", workspace=workspace)
+    return ArticlesApp(kit.annotate(articles, progress=False, workspace=workspace))
 
 
 def _choose_task(app, words):
@@ -172,20 +174,69 @@ def test_another_language_is_a_task_that_a_box_settles(project):
 
 
 def test_the_columns_of_a_table_are_tried_beside_the_remark(project):
-    body = PROSE.replace("\n\n", " ")
-    (project / "data" / "articles" / "table.csv").write_text(f'Kopf,Rumpf <b>,Tag\nEnvoy back,"{body}",2025-04-29\n')
+    (project / "data" / "articles" / "table.csv").write_text(TABLE)
     app = _app(project)
     _choose_task(app, "'Rumpf <b>' as text")
     assert app.todo.controls.children == (app.columns.ui,)
     assert app.columns.names["text"].value == "Rumpf <b>" and app.columns.names["title"].value == ""
+    assert app.columns.names["date"].value == "" and "no title · no date" in app.columns.result.value
     app.columns.names["title"].value, app.columns.names["date"].value = "Kopf", "Tag"
-    app.columns.show()
+    assert "Envoy &lt;i&gt; back" in app.columns.examples["title"].value
     said = app.columns.result.value
-    assert "Envoy back" in said and "2025-04-29" in said and "&lt;b&gt;" in said and "<b>" not in said
-    assert "columns={" in said
-    app.columns.names["text"].value = "none <i> such"
-    app.columns.show()
-    assert "There is no column" in app.columns.result.value and "<i>" not in app.columns.result.value
+    assert "1 article in 1 row, all with a date" in said and "Envoy &lt;i&gt; back · 29 Apr 2025" in said
+    app.columns.names["text"].value = ""
+    assert "Choose the column" in app.columns.result.value and app.columns.keep.disabled
+    app.columns.guess()
+    assert app.columns.names["text"].value == "Rumpf <b>" and app.columns.names["title"].value == ""
+
+
+def _in_table(app):
+    return [a for a in map(app.corpus.article, app.corpus.everything.articles["article_id"]) if "table" in a.path]
+
+
+def test_kept_columns_count_at_once_and_at_every_later_run_until_they_are_dropped(project):
+    (project / "data" / "articles" / "table.csv").write_text(TABLE)
+    app = _app(project)
+    _choose_task(app, "'Rumpf <b>' as text")
+    app.columns.names["title"].value, app.columns.names["date"].value = "Kopf", "Tag"
+    app.columns.alike.value = False
+    app.columns.on_keep()
+    assert app.errors.value == "" and "are kept: 1 article read anew" in app.status.value
+    assert [(a.title, str(a.date)) for a in _in_table(app)] == [("Envoy <i> back", "2025-04-29")]
+    assert not any(task.action == "columns" for task in app.todo.tasks.values())
+    assert "Envoy <i> back" in [row[1] for row in app.table.rows]
+    assert [(a.title, str(a.date)) for a in _in_table(_app(project))] == [("Envoy <i> back", "2025-04-29")]
+    app.report.selected = next(
+        k for k, row in zip(app.report.row_keys, app.report.rows, strict=True) if "table" in row[0]
+    )
+    assert app.files.below.children == (app.columns.ui,) and app.columns.names["date"].value == "Tag"
+    assert app.columns.forget.layout.display == ""
+    app.columns.on_forget()
+    assert app.columns.said.value == app.status.value
+    assert app.errors.value == "" and "guessed again" in app.status.value
+    assert [a.title for a in _in_table(app)] == [a.title for a in _in_table(_app(project))] == [None]
+
+
+def test_kept_columns_hold_for_tables_like_it_and_without_a_workspace_as_long_as_the_app(project):
+    for name in ("table", "table of next week"):
+        (project / "data" / "articles" / f"{name}.csv").write_text(TABLE.replace("within", f"{len(name)} within"))
+    app = ArticlesApp(kit.annotate(kit.load("../data/articles"), progress=False))
+    _choose_task(app, "table.csv")
+    app.columns.names["title"].value = "Kopf"
+    app.columns.on_keep()
+    assert app.errors.value == "" and "2 articles read anew" in app.status.value
+    assert [a.title for a in _in_table(app)] == ["Envoy <i> back"] * 2
+
+
+def test_a_day_set_by_hand_survives_another_choice_of_columns(project):
+    (project / "data" / "articles" / "table.csv").write_text(TABLE)
+    app = _app(project)
+    (article,) = _in_table(app)
+    app.corpus.set_date(article.id, "2025-05-02")
+    app.columns.open(article.path)
+    app.columns.names["title"].value = "Kopf"
+    app.columns.on_keep()
+    assert [(a.title, str(a.date)) for a in _in_table(app)] == [("Envoy <i> back", "2025-05-02")]
 
 
 def test_the_list_is_exported_as_it_stands(project):
