@@ -1,16 +1,17 @@
-"""A text file that holds several articles becomes several files, when an analyst says so."""
+"""A file that holds several articles becomes several files, when an analyst says so."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-from kit.reading.encodings import decode
+from kit.reading.draft import File, NotRead
+from kit.reading.readers import drafts_of
 from kit.reading.save import save_paste
 from kit.reading.split import proposed
-from kit.reading.tidy import tidy
+from kit.reading.wrapped import unquoted, unwrapped
 
-_TEXTS = {"", ".txt", ".text", ".md", ".markdown"}
+_BY_HAND = "copy its parts and paste them in notebook 00"
 
 
 def parts_of(text: str) -> list[str]:
@@ -22,19 +23,23 @@ def parts_of(text: str) -> list[str]:
 
 
 def split_file(path: str | os.PathLike) -> list[Path]:
-    """Write each part of a text file into a file of its own beside it, and move the file to a folder of its own
-    ("articles before splitting"), so that nothing is lost and nothing read twice. Gives the new files.
+    """Write each part of a file's text (of a page, a PDF, a Word file too) into a text file of its own beside it, and
+    move the file to a folder of its own ("articles before splitting"), so that nothing is lost and nothing read twice.
+    Gives the new files.
 
-    Raises ValueError for a file that is no plain text or in which no second article begins, OSError where it can't be
-    written.
+    Raises ValueError for a file that is no single text (a table, an archive) or in which no second article begins,
+    OSError where it can't be written.
     """
     path = Path(path)
-    if path.suffix.lower() not in _TEXTS:
-        raise ValueError(f"only text files are split here; copy the parts of {path.name} and paste them in notebook 00")
-    text, _ = tidy(decode(path.read_bytes())[0])
-    parts = parts_of(text)
+    try:
+        drafts = drafts_of(File(str(path), path.suffix.lower(), path.read_bytes()))
+    except NotRead as error:
+        raise ValueError(f"{path.name} can't be split: {error}") from None
+    if len(drafts) != 1 or drafts[0].single or drafts[0].place:
+        raise ValueError(f"{path.name} is no single text; {_BY_HAND}")
+    parts = parts_of(unwrapped(unquoted(drafts[0].text)[0]))
     if len(parts) < 2:
-        raise ValueError(f"no second article begins in {path.name}; copy its parts and paste them in notebook 00")
+        raise ValueError(f"no second article begins in {path.name}; {_BY_HAND}")
     made = [save_paste(part, path.parent, f"{path.stem} part {n}.txt") for n, part in enumerate(parts, 1)]
     aside = path.parent.with_name(f"{path.parent.name} before splitting")
     aside.mkdir(exist_ok=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from kit.article import Article
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 UNDATED = "no date was found"
+_SEVERAL = frozenset(".csv .tsv .tab .xlsx .xlsm .json .jsonl .ndjson .parquet .zip .gz .xml .rss .atom".split())
+_SPLIT_BY_HAND = ("paste", "Copy the text, and paste each article in notebook 00: such a file is not split by itself.")
 _OTHER = ("file", "Mend the file, or leave it out of the folder.")
 _LOADED = ("read", "Look at the article.")
 
@@ -53,6 +56,8 @@ def tasks(report: Iterable[Mapping[str, Any]], articles: Iterable[Article]) -> l
         held = by_path.get(path) or [a for inside in by_path if inside.startswith(f"{path}/") for a in by_path[inside]]
         for remark in _remarks(message):
             action, remedy = _remedy(remark, loaded=bool(held))
+            if action == "split" and PurePath(path).suffix.lower() in _SEVERAL:
+                action, remedy = _SPLIT_BY_HAND
             about = [a for a in held if (action == "compare" and a.duplicate_of) or len(held) == 1]
             if action == "date" and about and about[0].date_from == "analyst":
                 continue
