@@ -6,13 +6,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tqdm.auto import tqdm
 from tqdm.notebook import tqdm_notebook
 
 from kit.article import Article, distinct
+from kit.corpus.by_hand import as_set_by_hand
 from kit.corpus.corpus import Corpus
 from kit.corpus.frames import report_of
 from kit.corpus.join import same_texts
@@ -69,7 +69,7 @@ def hold(corpus: Corpus, loaded: Iterable[Article]) -> None:
     stays, and only what is new is parsed and read.
     """
     articles, found = _prepared(loaded, corpus.workspace)
-    for held, new in ((corpus._articles, {article.id: article for article in articles}), (corpus._found, found)):
+    for held, new in ((corpus._articles, {article.id: article for article in articles}), (corpus._hand.found, found)):
         held.clear()
         held.update(new)
     for held in (corpus._readings, corpus._prints):
@@ -83,7 +83,7 @@ def hold(corpus: Corpus, loaded: Iterable[Article]) -> None:
 def _prepared(articles: Iterable[Article], workspace: Workspace | None) -> tuple[list[Article], dict[str, Article]]:
     """The articles, each once, as they are to be read, and by id as they came."""
     came = same_texts(distinct(_checked(articles)))
-    return _as_set_by_hand(came, workspace) if workspace else list(came), {article.id: article for article in came}
+    return list(as_set_by_hand(came, workspace) if workspace else came), {article.id: article for article in came}
 
 
 def _checked(articles: Iterable[Article]) -> Iterator[Article]:
@@ -91,23 +91,6 @@ def _checked(articles: Iterable[Article]) -> Iterator[Article]:
         if not isinstance(article, Article):
             raise TypeError(f"annotate takes kit.Article, not {type(article).__name__}; use kit.load or kit.paste")
         yield article
-
-
-def _as_set_by_hand(articles: Iterable[Article], workspace: Workspace) -> list[Article]:
-    """The articles with the days and the lines that an analyst chose. A line that is in the text already, or that
-    reading no longer takes out, needs no putting back.
-    """
-    dates, taken_back = workspace.get("dates", {}), workspace.get("taken_back", {})
-    kept = {source: set(words) for source, words in workspace.get("kept_lines", {}).items()}
-    found = []
-    for article in articles:
-        removed = {line.line for line in article.removed}
-        wanted = removed.intersection(taken_back.get(article.id, ()))
-        wanted |= {line.line for line in article.removed if line.text in kept.get(article.source or "", ())}
-        article = article.with_lines(wanted)
-        day = dates.get(article.id)
-        found.append(replace(article, date=day, date_from="analyst") if day else article)
-    return found
 
 
 @contextmanager

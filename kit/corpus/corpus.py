@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import weakref
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,9 @@ import pandas as pd
 
 from kit.article import Article
 from kit.corpus import frames, readings
+from kit.corpus.by_hand import ByHand
 from kit.corpus.reader import Reader
+from kit.corpus.reviewable import Reviewable
 from kit.corpus.scope import Scope, is_foreign
 from kit.corpus.tables import actors_table
 from kit.corpus.whole import Whole
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _TABLES = ("articles", "actors", "mentions", "quotes", "stances", "signals")
 
 
-class Corpus:
+class Corpus(Reviewable):
     """The tables of the articles in scope: `articles`, `actors`, `mentions`, `quotes`, `stances`, `signals`, `report`.
 
     Rows stand by article, then by start. `everything` is the same corpus without a scope. Corpora that differ in their
@@ -46,10 +47,10 @@ class Corpus:
         loaded: Iterable[Article] | None = None,
     ) -> None:
         self._articles = {article.id: article for article in articles}
-        self._found = dict(found or self._articles)  # as they came, before anything was set by hand
+        self._hand = ByHand(dict(found or self._articles), reader.workspace)  # as they came
         self._reader = reader
         self._siblings = weakref.WeakSet([self])
-        self._shared: dict[str, Whole] = {}  # held once for all siblings, until something is read anew
+        self._shared: dict[str, Any] = {}  # held once for all siblings, until something is read anew
         self._readings: dict[str, readings.Reading] = {}
         self._prints: dict[str, str] = {}  # what each of the readings rests on
         self.loaded = loaded if hasattr(loaded, "report") else None  # what a load gave, with how each file was read
@@ -57,6 +58,7 @@ class Corpus:
         self.workspace = workspace = reader.workspace
         self.scope = Scope()
         self._weights: dict[str, float] = dict(workspace.get("weights", {})) if workspace else {}
+        self._begin_reviews(lambda key: self._articles[key].text if key in self._articles else None)
 
     # ---- tables ----------------------------------------------------------------------------------------------------
 
@@ -76,32 +78,22 @@ class Corpus:
     @cached_property
     def mentions(self) -> pd.DataFrame:
         """One row for each actor that some words mean."""
-        return self._table("mentions")
+        return self._cut(self._own_table("mentions"))
 
-    @cached_property
-    def quotes(self) -> pd.DataFrame:
-        """One row a quote."""
-        return self._table("quotes")
-
-    @cached_property
-    def stances(self) -> pd.DataFrame:
-        """One row a stance."""
-        return self._table("stances")
-
-    @cached_property
-    def signals(self) -> pd.DataFrame:
-        """One row a mention of an event; mentions of one event share `event_id`."""
-        table = self._table("signals")
-        if self._weights:
+    def _own_table(self, name: str) -> pd.DataFrame:
+        """The kit's own table of all articles, before any review; the same object until something is read anew."""
+        if name != "signals" or not self._weights:
+            return self._whole.table(name)
+        if "weighed" not in self._shared:
             read = self._whole.readings
-            new = [rescored(signal, self._weights) for a in self._in_scope() for signal in read[a.id].signals]
-            table["weight"] = [float(signal.weight) for signal in new]
-            table["score"] = [float(signal.score) for signal in new]
-        return table
+            new = [rescored(signal, self._weights) for key in self._articles for signal in read[key].signals]
+            weight, score = [float(signal.weight) for signal in new], [float(signal.score) for signal in new]
+            self._shared["weighed"] = self._whole.table(name).assign(weight=weight, score=score)
+        return self._shared["weighed"]
 
-    def _table(self, name: str) -> pd.DataFrame:
-        """The table of the articles in scope, cut from that of all: a change of scope makes no row anew."""
-        whole, inside = self._whole.table(name), {article.id for article in self._in_scope()}
+    def _cut(self, whole: pd.DataFrame) -> pd.DataFrame:
+        """The rows of the articles in scope: a change of scope makes no row anew."""
+        inside = {article.id for article in self._in_scope()}
         if len(inside) == len(self._articles):
             return whole.copy()
         return whole[whole["article_id"].isin(inside)].reset_index(drop=True)
@@ -120,6 +112,7 @@ class Corpus:
         for corpus in self._siblings:
             for name in names:
                 corpus.__dict__.pop(name, None)
+                corpus._cuts.pop(name, None)
 
     # ---- single articles -------------------------------------------------------------------------------------------
 
@@ -134,7 +127,7 @@ class Corpus:
     def as_found(self, article_id: str) -> Article:
         """The article as reading gave it, before anything was set by hand."""
         self.article(article_id)
-        return self._found[article_id]
+        return self._hand.found[article_id]
 
     def text(self, article_id: str) -> str:
         """The text that the offsets of this article's rows count in."""
@@ -174,16 +167,7 @@ class Corpus:
 
         Raises ValueError for an unknown article or a text that is no ISO day.
         """
-        article = replace(self.article(article_id), date=day, date_from="analyst")
-        if article.date is None:
-            found = self._found[article_id]
-            day, date_from = (None, "none") if found.date_from == "analyst" else (found.date, found.date_from)
-            article = replace(article, date=day, date_from=date_from)
-        if self.workspace:
-            by_hand = article.date_from == "analyst"
-            self.workspace.update("dates", article_id, article.date.isoformat() if by_hand else None)
-        self._articles[article_id] = article
-        self._read([article])
+        self._put([self._hand.dated(self.article(article_id), day)])
 
     def take_back(self, article_id: str, lines: Iterable[int], *, outlet: bool = False) -> tuple[str, ...]:
         """Put removed lines (by their `line`) back into an article's text, and annotate it anew; remembered for its
@@ -200,9 +184,7 @@ class Corpus:
             if not article.source:
                 raise ValueError("the outlet of this article is not known, so its lines can't be told in others")
             words = {line.text for line in article.removed if line.line in lines}
-            if self.workspace:
-                before = self.workspace.get("kept_lines", {}).get(article.source, [])
-                self.workspace.update("kept_lines", article.source, sorted({*before, *words}))
+            self._hand.keep_words(article.source, words)
             for other in self._articles.values():
                 if other.source == article.source and (same := {o.line for o in other.removed if o.text in words}):
                     wanted[other.id] = same
@@ -215,33 +197,28 @@ class Corpus:
         taken, lines = self.taken_back(article_id), set(lines)
         if unknown := lines - taken:
             raise ValueError(f"line {min(unknown)} was not put back; put back are: {sorted(taken) or 'none'}")
-        if self.workspace:
-            found = {line.text for line in self._found[article_id].removed if line.line in lines}
-            source = self.article(article_id).source
-            if source and (kept := self.workspace.get("kept_lines", {}).get(source)):
-                self.workspace.update("kept_lines", source, sorted({*kept} - found) or None)
+        words = {line.text for line in self._hand.found[article_id].removed if line.line in lines}
+        self._hand.drop_words(self.article(article_id).source, words)
         self._set_lines(article_id, taken - lines)
 
     def taken_back(self, article_id: str) -> set[int]:
         """The lines of an article that reading removed and that were put back."""
-        article = self.article(article_id)
-        return {line.line for line in self._found[article_id].removed} - {line.line for line in article.removed}
+        return self._hand.taken_back(self.article(article_id))
 
     def _set_lines(self, article_id: str, lines: set[int]) -> None:
-        """Have exactly these removed lines in the article's text."""
-        now, found = self.article(article_id), self._found[article_id].with_lines(lines)
-        article = replace(now, text=found.text, removed=found.removed)
-        if self.workspace:
-            self.workspace.update("taken_back", article_id, sorted(lines) or None)
-        self._articles[article_id] = article
-        self._read([article])
+        self._put([self._hand.with_lines(self.article(article_id), lines)])
+
+    def _put(self, articles: Collection[Article]) -> None:
+        """Take the articles in the place of those with their ids."""
+        self._articles |= {article.id: article for article in articles}
+        self._read(articles)
 
     # ---- scope and weights -----------------------------------------------------------------------------------------
 
     def within(self, scope: Scope) -> Corpus:
         """The same corpus, its tables held to `scope`; nothing is parsed or read again."""
         other = object.__new__(type(self))
-        other.__dict__ |= {k: v for k, v in self.__dict__.items() if k not in _TABLES}
+        other.__dict__ |= {k: v for k, v in self.__dict__.items() if k not in _TABLES} | {"_cuts": {}}
         other.scope = scope
         self._siblings.add(other)
         return other
@@ -251,6 +228,7 @@ class Corpus:
         if self.workspace:
             self.workspace.set("scope", scope.as_json())
         self.scope = scope
+        self._cuts.clear()
         for name in _TABLES:
             self.__dict__.pop(name, None)
 
@@ -293,4 +271,4 @@ class Corpus:
             self.workspace.set("weights", chosen)
         self._weights.clear()
         self._weights.update(chosen)
-        self._forget("signals")
+        self._shared.pop("weighed", None)

@@ -1,7 +1,7 @@
 """The tables of a corpus: their columns, in order, and how each is stored.
 
 `string` for text, `Int64` for offsets and counts, `boolean` for flags, `float64` for numbers, days as `datetime64[s]`,
-several values in one cell as a tuple. Missing text is `<NA>`, a missing day `NaT`.
+several values in one cell as a tuple, an instant as `datetime64[us, UTC]`. Missing text is `<NA>`, a missing day `NaT`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 TEXT, COUNT, FLAG, NUMBER, DAY, SEVERAL = "string", "Int64", "boolean", "float64", "datetime64[s]", "object"
+TIME, ANY = "datetime64[us, UTC]", "any"
 
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
@@ -34,19 +35,24 @@ COLUMNS: dict[str, dict[str, str]] = {
         "quote_id": TEXT, "article_id": TEXT, "start": COUNT, "end": COUNT, "text": TEXT, "kind": TEXT, "speaker": TEXT,
         "speaker_id": TEXT, "side": TEXT, "speaker_start": COUNT, "speaker_end": COUNT, "cue": TEXT, "cue_start": COUNT,
         "cue_end": COUNT, "via": TEXT, "group": TEXT, "nested": FLAG, "speech": FLAG, "clause": FLAG, "rule": TEXT,
+        "review": TEXT,
     },
     "stances": {
         "stance_id": TEXT, "article_id": TEXT, "start": COUNT, "end": COUNT, "cue": TEXT, "act": TEXT,
         "polarity": COUNT, "holders": SEVERAL, "targets": SEVERAL, "holder_ids": SEVERAL, "target_ids": SEVERAL,
         "holder_spans": SEVERAL, "target_spans": SEVERAL, "topic": TEXT, "negated": FLAG, "quote_id": TEXT,
-        "sentence": TEXT, "rule": TEXT,
+        "sentence": TEXT, "rule": TEXT, "review": TEXT,
     },
     "signals": {
         "signal_id": TEXT, "article_id": TEXT, "start": COUNT, "end": COUNT, "trigger": TEXT, "signal": TEXT,
         "direction": TEXT, "weight": NUMBER, "status": TEXT, "score": NUMBER, "sources": SEVERAL, "targets": SEVERAL,
         "source_ids": SEVERAL, "target_ids": SEVERAL, "source_texts": SEVERAL, "target_texts": SEVERAL,
         "source_spans": SEVERAL, "target_spans": SEVERAL, "attributed_to": TEXT, "quote_id": TEXT, "when_start": DAY,
-        "when_end": DAY, "place": TEXT, "event_id": TEXT, "sentence": TEXT, "rule": TEXT,
+        "when_end": DAY, "place": TEXT, "event_id": TEXT, "sentence": TEXT, "rule": TEXT, "review": TEXT,
+    },
+    "reviews": {
+        "review_id": TEXT, "table": TEXT, "row_id": TEXT, "article_id": TEXT, "verdict": TEXT, "changes": ANY,
+        "note": TEXT, "when": TIME, "found": FLAG,
     },
     "report": {"path": TEXT, "outcome": TEXT, "articles": COUNT, "message": TEXT},
 }  # fmt: skip
@@ -67,6 +73,7 @@ def report_of(loaded: Iterable[Any] | None) -> pd.DataFrame:
 
 def of_records(table: str, records: Sequence[Any], **more: list[Any]) -> pd.DataFrame:
     """The records as a frame, as `frame` makes it; `more` are the columns that the records lack, or that differ."""
+    more = {"review": [None] * len(records)} | more
     cells = lambda name: more[name] if name in more else [*map(attrgetter(name), records)]
     return pd.DataFrame({name: _column(cells(name), kind) for name, kind in COLUMNS[table].items()})
 
@@ -76,6 +83,10 @@ def _column(values: list[Any], kind: str) -> pd.Series:
         column = pd.Series(index=range(len(values)), dtype=object)
         column[:] = [tuple(value or ()) for value in values]
         return column
+    if kind == ANY:
+        return pd.Series(values, index=range(len(values)), dtype=object)
+    if kind == TIME:
+        return pd.Series(pd.to_datetime(pd.Series(values, dtype=object), utc=True), dtype=kind)
     if kind == DAY:
         return pd.Series(pd.to_datetime(pd.Series(values, dtype=object)), dtype=kind)
     if kind == TEXT:

@@ -22,6 +22,9 @@ _STEPS = (  # from each version to the next; only ever added to
     CREATE TABLE readings (fingerprint TEXT PRIMARY KEY, reading BLOB NOT NULL, code TEXT NOT NULL,
         used INTEGER NOT NULL)
     """,
+    """
+    CREATE TABLE reviews (number INTEGER PRIMARY KEY AUTOINCREMENT, review_id TEXT NOT NULL UNIQUE, entry TEXT NOT NULL)
+    """,
 )
 VERSION = len(_STEPS)
 

@@ -62,11 +62,14 @@ def info(workspace: Workspace, code: str, *, days: int = DAYS) -> Info:
     size = sum(path.stat().st_size for path in files if path.exists())
     with workspace.opened() as db:
         settings = db.execute("SELECT name, value FROM settings ORDER BY name").fetchall()
+        (reviews,) = db.execute("SELECT count(*) FROM reviews").fetchone()
         held, removable = (_held(db, *which) for which in (("true", "true"), _removable(code, days)))
     try:
         entered = {name: len(v) if isinstance(v := json.loads(value), (dict, list)) else 1 for name, value in settings}
     except ValueError:
         raise WorkspaceError(f"{workspace.path} is damaged; move it away, and the kit makes a new one") from None
+    if reviews:
+        entered["reviews"] = reviews
     return Info(workspace.path, size, held, removable, entered)
 
 

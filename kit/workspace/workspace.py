@@ -1,7 +1,7 @@
 """The workspace: one SQLite file that keeps what is costly to find again and what an analyst set by hand.
 
-Parses and their readings are kept by fingerprint, settings as JSON by name. Several notebooks may have the file open at
-once: every write is one short transaction.
+Parses and their readings are kept by fingerprint, settings as JSON by name, reviews as JSON in their order. Several
+notebooks may have the file open at once: every write is one short transaction.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from kit.workspace import aside, schema
 from kit.workspace.errors import MOVE_AWAY, WorkspaceError, explained, is_busy, is_damage
 
 _WAIT_SECONDS = 15
+_REVIEWS = "reviews"  # the name under which they are put aside
 _MANY = 500  # SQLite takes a limited number of parameters in one statement
 
 
@@ -80,7 +81,9 @@ class Workspace:
         """Put what was entered while the file took nothing where it belongs."""
         with self._transaction():
             for entry in aside.read_aside(place):
-                if "key" in entry:
+                if entry["name"] == _REVIEWS:
+                    self._put_review(entry["value"])
+                elif "key" in entry:
                     self._put_key(entry["name"], entry["key"], entry["value"])
                 else:
                     self._put(entry["name"], entry["value"])
@@ -93,25 +96,26 @@ class Workspace:
         """The setting as it was last saved, by whichever notebook; `default` if never."""
         with self._explained():
             row = self._db.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
-        return default if row is None else self._value(row[0])
+        return default if row is None else self.value_of(row[0])
 
     def set(self, name: str, value: Any) -> None:
         """Save a JSON-able value; it is on disk when the call returns."""
-        with self._or_aside({"name": name, "value": value}), self._transaction():
+        with self._or_aside([{"name": name, "value": value}]), self._transaction():
             self._put(name, value)
 
     def update(self, name: str, key: str, value: Any) -> None:
         """Set one key of a setting that is a dict, leaving what others set meanwhile; None takes the key out."""
-        with self._or_aside({"name": name, "key": key, "value": value}), self._transaction():
+        with self._or_aside([{"name": name, "key": key, "value": value}]), self._transaction():
             self._put_key(name, key, value)
 
     def _put_key(self, name: str, key: str, value: Any) -> None:
         row = self._db.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
-        held = self._value(row[0]) if row else {}
+        held = self.value_of(row[0]) if row else {}
         held.pop(key, None) if value is None else held.update({key: value})
         self._put(name, held)
 
-    def _value(self, held: str) -> Any:
+    def value_of(self, held: str) -> Any:
+        """What this JSON, out of the file, stands for."""
         try:
             return json.loads(held)
         except ValueError:
@@ -121,13 +125,24 @@ class Workspace:
         text = json.dumps(value, ensure_ascii=True)
         self._db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, text))
 
+    def keep_reviews(self, entries: list[dict[str, Any]]) -> int:
+        """Add entries to the log of reviews, all or none, but for those that are there by their `review_id`; they are
+        on disk when the call returns. Gives how many were new.
+        """
+        with self._or_aside([{"name": _REVIEWS, "value": entry} for entry in entries]), self._transaction():
+            return sum(map(self._put_review, entries))
+
+    def _put_review(self, entry: dict[str, Any]) -> int:
+        held = (entry["review_id"], json.dumps(entry, ensure_ascii=True))
+        return self._db.execute("INSERT OR IGNORE INTO reviews (review_id, entry) VALUES (?, ?)", held).rowcount
+
     @contextmanager
-    def _or_aside(self, entry: aside.Entry) -> Iterator[None]:
+    def _or_aside(self, entries: list[aside.Entry]) -> Iterator[None]:
         try:
             with self._explained():
                 yield
         except WorkspaceError as error:
-            place = aside.put_aside(self.path, [entry])
+            place = aside.put_aside(self.path, entries)
             where = f"what you entered is safe in {place} and comes back with the workspace" if place else None
             raise WorkspaceError(
                 f"{error}; {where or 'what you entered could not be saved anywhere else either'}", passing=error.passing
@@ -219,12 +234,15 @@ class Workspace:
             raise said from None
 
     def _rescued(self) -> Path | None:
-        """The settings of a damaged file, as far as they can be read, put aside; the file with them, None if none."""
+        """Settings and reviews of a damaged file, as far as they can be read, put aside; the file with them, None if
+        there are none.
+        """
         found: list[aside.Entry] = []
-        with suppress(sqlite3.Error, ValueError), closing(sqlite3.connect(self.path)) as db:
-            db.execute("PRAGMA writable_schema = ON")  # a file that was cut off is read as far as it goes
-            for name, value in db.execute("SELECT name, value FROM settings"):
-                found.append({"name": name, "value": json.loads(value)})
+        for query in ("SELECT name, value FROM settings", f"SELECT '{_REVIEWS}', entry FROM reviews ORDER BY number"):
+            with suppress(sqlite3.Error, ValueError), closing(sqlite3.connect(self.path)) as db:
+                db.execute("PRAGMA writable_schema = ON")  # a file that was cut off is read as far as it goes
+                for name, value in db.execute(query):
+                    found.append({"name": name, "value": json.loads(value)})
         return aside.put_aside(self.path, found) if found else None
 
 

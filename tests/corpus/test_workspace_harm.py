@@ -14,6 +14,7 @@ import pytest
 
 import kit
 from kit.workspace import WorkspaceError, aside, schema
+from kit.workspace.review_log import WorkspaceLog
 from tests.conftest import ROOT
 
 TEXT = "India accused Pakistan of lying on Tuesday."
@@ -29,12 +30,17 @@ print("annotated", flush=True)
 """
 WRITES = """
 import sys, kit
+from kit.corpus.verdicts import new_verdict
 path, seed = sys.argv[1], int(sys.argv[2])
+judged = {"start": 0, "end": 5, "words": "India", "values": {}}
+verdict = new_verdict(table="quotes", row_id="r", article_id="a", verdict="accepted", judged=judged).as_entry()
 print("begun", flush=True)
 with kit.Workspace(path) as workspace:
     for n in range(100_000):
         workspace.update("dates", f"{seed}-{n}", "2025-04-29")
         print("date", f"{seed}-{n}", flush=True)
+        workspace.keep_reviews([verdict | {"review_id": f"v{seed}-{n}"}])
+        print("verdict", f"{seed}-{n}", flush=True)
         workspace.keep({f"p{seed}-{n}": bytes(3000)}, {f"r{seed}-{n}": bytes(800)}, "code")
         print("kept", f"{seed}-{n}", flush=True)
 """
@@ -59,22 +65,24 @@ def _killed(script, path, number, delay):
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
 def test_nothing_that_was_acknowledged_is_lost_when_the_process_is_killed(tmp_path):
-    path, draw, dates, kept = tmp_path / "w.sqlite", random.Random(), set(), set()
+    path, draw, dates, verdicts, kept = tmp_path / "w.sqlite", random.Random(), set(), set(), set()
     for number in range(KILLS):
         writes = number % 2
         said = _killed(WRITES if writes else ANNOTATES, path, number, draw.uniform(0, 1.5 if writes else 5))
         if writes:
             pairs = [line.split() for line in said if len(line.split()) == 2 and line.split()[1].count("-") == 1]
             dates |= {key for what, key in pairs[:-1] if what == "date"}  # the last line may be cut short
+            verdicts |= {f"v{key}" for what, key in pairs[:-1] if what == "verdict"}
             kept |= {key for what, key in pairs[:-1] if what == "kept"}
         if not path.exists():
             continue
         assert _do(path, "PRAGMA integrity_check") == [[("ok",)]]
         with kit.Workspace(path) as workspace:
             assert dates <= set(workspace.get("dates", {}))
+            assert verdicts <= {entry["review_id"] for entry in WorkspaceLog(workspace).entries()}
             assert workspace.parsed(f"p{key}" for key in kept) == {f"p{key}" for key in kept}
             assert len(workspace.readings(f"r{key}" for key in kept)) == len(kept)
-    assert dates and kept
+    assert dates and verdicts and kept
     again = kit.annotate([kit.Article(TEXT)], progress=False, workspace=path)
     assert len(again.stances) and _do(path, "PRAGMA integrity_check") == [[("ok",)]]
 
@@ -162,7 +170,8 @@ def test_what_a_locked_file_does_not_take_comes_back(tmp_path, monkeypatch):
         with closing(sqlite3.connect(path, isolation_level=None)) as blocker:
             blocker.execute("BEGIN IMMEDIATE")
             update = lambda: workspace.update("dates", "b", "2025-01-02")
-            for act in (update, lambda: workspace.set("weights", {"x": 1})):
+            review = lambda: workspace.keep_reviews([{"review_id": "r", "verdict": "accepted"}])
+            for act in (update, lambda: workspace.set("weights", {"x": 1}), review):
                 with pytest.raises(WorkspaceError, match=r"in use by another program.*w\.sqlite\.entered\.jsonl"):
                     act()
             blocker.execute("ROLLBACK")
@@ -171,6 +180,7 @@ def test_what_a_locked_file_does_not_take_comes_back(tmp_path, monkeypatch):
     beside.write_text(beside.read_text() + '{"name": "cut sho', encoding="ascii")
     with kit.Workspace(path) as workspace:
         assert sorted(workspace.get("dates")) == ["a", "b", "c"] and workspace.get("weights") == {"x": 1}
+        assert WorkspaceLog(workspace).entries() == [{"review_id": "r", "verdict": "accepted"}]
     assert not beside.exists()
 
 
@@ -209,14 +219,16 @@ def test_what_was_entered_survives_a_broken_file(tmp_path):
     path = tmp_path / "w.sqlite"
     with kit.Workspace(path) as workspace:
         workspace.update("dates", "a", "2025-04-29")
+        workspace.keep_reviews([{"review_id": "r", "verdict": "accepted"}])
         workspace.keep({str(n): bytes(4000) for n in range(100)})
     path.write_bytes(path.read_bytes()[:150_000])
     for _ in range(2):
         with pytest.raises(WorkspaceError, match=r"damaged; move it away.*is safe in"):
             kit.annotate([kit.Article(TEXT)], progress=False, workspace=path)
     path.unlink()
-    corpus = kit.annotate([kit.Article(TEXT, id="a")], progress=False, workspace=path)
-    assert str(corpus.article("a").date) == "2025-04-29"
+    with kit.Workspace(path) as workspace:
+        assert workspace.get("dates") == {"a": "2025-04-29"}
+        assert WorkspaceLog(workspace).entries() == [{"review_id": "r", "verdict": "accepted"}]
 
 
 def _old(path):

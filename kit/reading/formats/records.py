@@ -27,7 +27,7 @@ def read(file: File) -> list[Draft]:
     text = text.removeprefix("\ufeff").replace("\x00", "")
     if not text.strip():
         raise NotRead("there is no text in it")
-    records = (_lines(file, text) if file.ending in {".jsonl", ".ndjson"} else _whole(file, text))
+    records = _lines(file, text) if file.ending in {".jsonl", ".ndjson"} else _whole(file, text)
     rows = list(islice(records, MOST_ROWS + 1))
     names = dict.fromkeys(str(name) for _, record in rows for name in record)
     return drafts_of_rows(file, list(names), rows)
