@@ -137,7 +137,7 @@ class Reviews:
         return self._log.stamp()
 
     def verdicts(self) -> list[Verdict]:
-        """Every verdict, the earliest first. What is none (of a later kit, perhaps) stays in the log and is passed over."""
+        """Every verdict, the earliest first; what is none, of a later kit perhaps, stays in the log unread."""
         stamp = self.stamp()
         if self._read is None or self._read[0] != stamp:
             found = []
