@@ -43,6 +43,7 @@ class ActorsApp(App):
         self._of: pd.DataFrame | None = None  # the mentions that were counted
         self._seen = corpus.workspace.get(_SEEN) if corpus.workspace else None
         self.table.label = "Actors"
+        self.reader.on = ["actors"]
         self.by = pick("Count by", {"side": "side", "kind": "kind"})
         self.order = pick("List", _LISTS)
         self.side = choice("Side", [])
@@ -215,8 +216,9 @@ class ActorsApp(App):
         row = self._rows.loc[int(key) if key else self._rows.index[0]].to_dict()
         hint = html.paragraph("Choose words or a mention to see it in its article, and why it counts for this actor.")
         self.why.value = why("mentions", row, self._title(row["article_id"])) if key else hint
-        spans = passages.layer("mentions", self._rows, row["article_id"])
-        self._read(row["article_id"], [*spans, *(passages.chosen(row, key) if key else [])])
+        own = self._rows[self._rows["article_id"] == row["article_id"]]
+        others = [span | {"layer": "role"} for span in passages.layer("mentions", own)]
+        self._read(row["article_id"], [*others, *(passages.chosen(row) if key else [])])
 
     # ---- handlers --------------------------------------------------------------------------------------------------
 
@@ -238,8 +240,11 @@ class ActorsApp(App):
 
     @guarded
     def _on_mark(self, change: dict[str, Any]) -> None:
-        if change["new"] in self.mentions.row_keys:
-            self.mentions.selected = change["new"]
+        name, _, key = change["new"].partition("/")
+        if name == "mentions" and key in self.mentions.row_keys:
+            self.mentions.selected = key
+        elif name in passages.LAYERS:
+            self._tell(name, key)
 
     @guarded
     def _on_all_seen(self, _button: object) -> None:

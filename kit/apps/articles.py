@@ -18,13 +18,11 @@ from kit.export import to_csv
 from kit.reading import split_file
 from kit.reading.tasks import Task, tasks
 from kit.views import html, listing, passages
-from kit.views.why import why
 
 if TYPE_CHECKING:
     from kit.article import Article
     from kit.corpus import Corpus
 
-_LAYERS = {"mentions": "Actors", "quotes": "Quotes", "stances": "Stances", "signals": "Signals"}
 _LABEL = {"description_width": "72px"}
 
 
@@ -58,11 +56,8 @@ class ArticlesApp(App):
         self.leave_out = button("Leave this article out", disabled=True)
         self.day = widgets.DatePicker(description="Published", style=_LABEL)
         self.set_day = button("Set date", disabled=True)
-        self.layers = {
-            name: widgets.Checkbox(description=label, value=name != "mentions", indent=False, layout={"width": "auto"})
-            for name, label in _LAYERS.items()
-        }
-        self.show_removed = widgets.Checkbox(description="Lines left out", value=True, indent=False)
+        self.reader.on = ["quotes", "stances", "signals", "removed"]
+        self.show_removed = button("Show them in the article", "In grey, each in its place")
         self.removed = RowTable(label="Lines left out of this article").add_class("kit-removed-lines")
         self.take_back = button("Take this line back", disabled=True)
         self.take_back_all = button("… in all articles of its outlet", disabled=True)
@@ -72,8 +67,7 @@ class ArticlesApp(App):
     def _wire(self) -> None:
         for control in (self.start, self.end, self.outlets, self.duplicates, self.foreign):
             control.observe(self._on_scope, "value")
-        for control in (*self.layers.values(), self.show_removed):
-            control.observe(self._on_row, "value")
+        self.show_removed.on_click(self._on_show_removed)
         self.leave_out.on_click(self._on_leave_out)
         self.set_day.on_click(self._on_set_day)
         self.take_back.on_click(self._on_take_back)
@@ -90,8 +84,7 @@ class ArticlesApp(App):
             head("What is to be done"), self.counts, self.todo.ui, row_of(self.save_todo), self.status, self.compared,
             head("Which articles count"), row_of(self.start, self.end, self.outlets, self.duplicates, self.foreign),
             self.table, row_of(self.day, self.set_day, self.leave_out),
-            head("The article, and what was found in it"), row_of(*self.layers.values(), self.show_removed),
-            self.why, self.reader,
+            head("The article, and what was found in it"), self.why, self.reader,
             self.removed_head, self.removed, row_of(self.take_back, self.take_back_all),
             head("How each file was read"), self.files.ui,
             row_of(self.export, self.exported),
@@ -142,21 +135,16 @@ class ArticlesApp(App):
         self._show_removed(article)
         if article is None:
             self.why.value = ""
-            self.reader.show("", "", [])
+            self.reader.show("", "")
             return
         self.day.value = article.date
         is_out = article.id in self.corpus.scope.left_out
         self.leave_out.description = "Bring this article back" if is_out else "Leave this article out"
         self.why.value = html.paragraph("Click a marked passage to see why it is marked.")
-        spans = [span for name, box in self.layers.items() if box.value for span in self._layer(name, article.id)]
-        text, spans = article.text, passages.within(spans, len(article.text))
-        if self.show_removed.value:
-            text, spans = passages.with_removed(text, spans, article.removed)
-        self.reader.show(self._title(article.id), text, spans)
+        self._read(article.id)
 
-    def _layer(self, name: str, article_id: str) -> list[dict[str, Any]]:
-        spans = passages.layer(name, getattr(self._whole, name), article_id)
-        return [span | {"key": f"{name}/{span['key']}"} for span in spans]
+    def _whole_table(self, name: str) -> pd.DataFrame:
+        return getattr(self._whole, name)
 
     def _show_removed(self, article: Article | None) -> None:
         lines = self.corpus.as_found(article.id).removed if article else ()
@@ -185,14 +173,14 @@ class ArticlesApp(App):
     @guarded
     def _on_mark(self, change: dict[str, Any]) -> None:
         name, _, key = change["new"].partition("/")
-        if not key:
-            if name in self.removed.row_keys:
-                self.removed.selected = name
-            return
-        frame = getattr(self._whole, name)
-        keys = frame[passages.KEYS[name]] if passages.KEYS[name] else frame.index.astype(str)
-        row = frame[keys == key].iloc[0].to_dict()
-        self.why.value = why(name, row, self._title(row["article_id"]), self.explain(name, row))
+        if name == "removed" and key in self.removed.row_keys:
+            self.removed.selected = key
+        elif name in passages.LAYERS:
+            self._tell(name, key)
+
+    @guarded
+    def _on_show_removed(self, _button: object) -> None:
+        self.reader.on = [*(name for name in self.reader.on if name != "removed"), "removed"]
 
     @guarded
     def _on_removed_row(self, _change: object) -> None:

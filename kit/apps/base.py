@@ -18,7 +18,7 @@ from kit.analysis import attribution
 from kit.apps.widgets import Reader, RowTable
 from kit.export import to_csv
 from kit.views import html, passages
-from kit.views.why import why
+from kit.views.why import says, why
 
 if TYPE_CHECKING:
     from kit.corpus import Corpus
@@ -80,9 +80,10 @@ class App:
         self.scope, self.status, self.chart, self.counts = map(pane, ("scope", "status", "chart", "counts"))
         self.why, self.errors, self.exported = map(pane, ("why", "errors", "exported"))
         self.table = RowTable().add_class("kit-table")
-        self.reader = Reader().add_class("kit-reader")
+        self.reader = Reader(on=[passages.LAYERS.get(self.table_name, "quotes")]).add_class("kit-reader")
         self.export = button("Export CSV", "Write the rows shown to the folder output")
         self._frame = pd.DataFrame()
+        self._places: dict[str, tuple[pd.DataFrame, dict[str, Any]]] = {}
         self.table.observe(self._on_row, "selected")
         self.reader.observe(self._on_mark, "clicked")
         self.export.on_click(self._on_export)
@@ -126,7 +127,7 @@ class App:
         """Show rows of the app's table: `frame` as it is in the corpus, `shown` as it reads, row by row the same, or
         what puts some rows of `frame` so.
 
-        Without a row chosen, the reader shows the first row's article with all rows of it marked.
+        Without a row chosen, the reader shows the first row's article.
         """
         self._frame = frame.assign(_key=self._keys(frame)) if len(frame) else frame.assign(_key=[])
         words = (lambda numbers: shown(frame.iloc[numbers])) if callable(shown) else shown
@@ -152,18 +153,35 @@ class App:
         if row is None:
             self.why.value = html.paragraph("Choose a row to see its words in the article, and why it is there.")
             if len(self._frame) and "article_id" in self._frame:
-                first = self._frame.iloc[0]["article_id"]
-                spans = passages.layer(self.table_name, self._frame, first) if self.table_name else []
-                self._read(first, spans)
+                self._read(self._frame.iloc[0]["article_id"])
             else:
-                self.reader.show("", "", [])
+                self.reader.show("", "")
             return
         self.why.value = why(self.table_name, row, self._title(row["article_id"]), self.explain(self.table_name, row))
-        self._read(row["article_id"], passages.chosen(row, self.table.selected))
+        self._read(row["article_id"], passages.chosen(row))
 
-    def _read(self, article_id: str, spans: list[dict[str, Any]]) -> None:
-        text = self.corpus.text(article_id)
-        self.reader.show(self._title(article_id), text, passages.within(spans, len(text)))
+    def _read(self, article_id: str, chosen: Sequence[dict[str, Any]] = (), reader: Reader | None = None) -> None:
+        """Show an article with all that was found in it, and the passages of what is chosen."""
+        article = self.corpus.article(article_id)
+        spans = [span for table in passages.LAYERS for span in passages.layer(table, self._rows_in(article_id, table))]
+        (reader or self.reader).show(
+            self._title(article_id), article.text, spans, chosen=chosen, removed=article.removed
+        )
+
+    def _whole_table(self, name: str) -> pd.DataFrame:
+        """The table that the reader's marks of one kind are rows of."""
+        return getattr(self.corpus, name)
+
+    def _rows_in(self, article_id: str, name: str) -> pd.DataFrame:
+        """The rows of one article, without going through the table each time."""
+        frame = self._whole_table(name)
+        if name not in self._places or self._places[name][0] is not frame:
+            self._places[name] = frame, frame.groupby("article_id", sort=False).indices
+        return frame.iloc[self._places[name][1].get(article_id, [])]
+
+    def row_key(self, row_id: str) -> str:
+        """The key in the app's table of the row with this id; "" when it is not among the rows shown."""
+        return row_id if row_id in self.table.row_keys else ""
 
     def _title(self, article_id: str) -> str:
         article = self.corpus.article(article_id)
@@ -181,8 +199,24 @@ class App:
 
     @guarded
     def _on_mark(self, change: dict[str, Any]) -> None:
-        if change["new"] and change["new"] in self.table.row_keys:
-            self.table.selected = change["new"]
+        """Choose the row of the words that were clicked; what is no row of the app's table is told of all the same."""
+        name, _, key = change["new"].partition("/")
+        if name not in passages.LAYERS:
+            return
+        own = self.row_key(key) if name == self.table_name else ""
+        if own and own != self.table.selected:
+            self.table.selected = own
+        elif own:
+            self._show_passage()
+        else:
+            self._tell(name, key)
+
+    def _tell(self, name: str, key: str) -> None:
+        """Say why there is this row of any layer."""
+        frame = self._whole_table(name)
+        rows = frame[frame[passages.KEYS[name]] == key] if passages.KEYS[name] else frame.loc[[int(key)]]
+        row = rows.iloc[0].to_dict()
+        self.why.value = why(name, row, self._title(row["article_id"]), [says(name, row), *self.explain(name, row)])
 
     @guarded
     def _on_export(self, _button: object) -> None:

@@ -32,6 +32,7 @@ class BriefApp(App):
 
     def __init__(self, corpus: Corpus, output: str | os.PathLike | None = None) -> None:
         super().__init__(corpus)
+        self.reader.on = ["quotes", "stances", "signals"]
         self.output = Path(output) if output else output_folder()
         self.title = widgets.Text(value="Brief", description="Title", continuous_update=False, style=_LABEL)
         self.articles = _several("Articles", _titles(corpus))
@@ -88,7 +89,7 @@ class BriefApp(App):
         self.why.value = why(
             evidence["table"], row, self._title(row["article_id"]), self.explain(evidence["table"], row)
         )
-        self._read(row["article_id"], passages.chosen(row, self.table.selected))
+        self._read(row["article_id"], passages.chosen(row))
 
 
 def _several(label: str, options: Sequence) -> widgets.SelectMultiple:

@@ -209,6 +209,13 @@ class EscalationApp(ChartedApp):
         caption = f"All {len(told)} mentions of this event, whoever tells them. Choose one to read it in its article."
         self.mentions.show(shown, list(told["signal_id"]), caption)
 
+    def row_key(self, row_id: str) -> str:
+        """The event that a mention belongs to."""
+        signals = self.corpus.signals
+        event = signals.loc[signals["signal_id"] == row_id, "event_id"]
+        shown = self._frame[self._frame["event_id"].isin(event)] if len(self._frame) else self._frame
+        return "" if shown.empty else shown.iloc[0]["_key"]
+
     @guarded
     def _on_number(self, _change: dict[str, Any]) -> None:
         self._show_events(self._chosen())
@@ -219,7 +226,7 @@ class EscalationApp(ChartedApp):
         told = told[told["signal_id"] == change["new"]]
         if len(told):
             row = told.iloc[0].to_dict()
-            self._read(row["article_id"], passages.chosen(row, change["new"]))
+            self._read(row["article_id"], passages.chosen(row))
 
     @guarded
     def _weigh(self, weights: dict[str, float]) -> None:

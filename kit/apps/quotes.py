@@ -119,6 +119,14 @@ class QuotesApp(ChartedApp):
             caption, nothing = "", "No quotation to show; the line on top says why."
         self.show_rows(rows, shown, caption, nothing)
 
+    def row_key(self, row_id: str) -> str:
+        """The quotation that a piece belongs to."""
+        if own := super().row_key(row_id):
+            return own
+        piece = self._prepared.loc[self._prepared["quote_id"] == row_id, ["article_id", "group"]].dropna()
+        rows = self._frame.merge(piece) if len(piece) and "group" in self._frame else self._frame.iloc[:0]
+        return "" if rows.empty else rows.iloc[0]["_key"]
+
     def _only_nobody(self) -> bool:
         return self.speaker.value == voices.NOBODY
 

@@ -47,11 +47,13 @@ class StancesApp(ChartedApp):
         self.list.layout = widgets.Layout(flex="1 1 340px", min_width="300px")
         self.line = widgets.HTML().add_class("kit-line")
         self.table.label = "Stances"
-        self._passages = {name: (widgets.HTML(), Reader()) for name in ("for", "against")}
+        self._passages = {name: (widgets.HTML(), Reader(on=["stances"])) for name in ("for", "against")}
         self.beside = widgets.HBox(
             [widgets.VBox(pane, layout=widgets.Layout(flex="1 1 320px")) for pane in self._passages.values()],
             layout=widgets.Layout(flex_flow="row wrap", grid_gap="4px 12px", display="none"),
         ).add_class("kit-beside")
+        for _, reader in self._passages.values():
+            reader.observe(self._on_mark, "clicked")
         self.list.observe(self._on_list, "selected")
         self.again.on_click(self._on_again)
         controls = [self.show_as, self.holder, self.target, self.position, self.act, self.words, self.again]
@@ -147,11 +149,10 @@ class StancesApp(ChartedApp):
         if row is None:
             return
         for name, (pane, reader) in self._passages.items():
-            key = row[f"{name}_id"]
-            stance = self.corpus.stances.set_index("stance_id", drop=False).loc[key].to_dict()
+            stance = self.corpus.stances.set_index("stance_id", drop=False).loc[row[f"{name}_id"]].to_dict()
             title = self._title(stance["article_id"])
             pane.value = html.heading("+ for" if name == "for" else "− against", 4) + why("stances", stance, title)
-            reader.show(title, self.corpus.text(stance["article_id"]), passages.chosen(stance, key))
+            self._read(stance["article_id"], passages.chosen(stance), reader)
 
     def _show_passage(self) -> None:
         super()._show_passage()

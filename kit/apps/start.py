@@ -19,7 +19,7 @@ from kit.apps.workspace_care import WorkspaceCare
 from kit.reading import Articles, load, paste, save_paste, save_upload
 from kit.reading.cutting import parts_of
 from kit.reading.tasks import UNDATED, tasks
-from kit.views import html, listing, passages
+from kit.views import html, listing
 from kit.workspace import Workspace
 
 _WIDE = widgets.Layout(width="auto", max_width="900px")
@@ -47,6 +47,7 @@ class StartApp(App):
         workspace: str | os.PathLike = "../data/workspace.sqlite",
     ) -> None:
         super().__init__(corpus=None)
+        self.reader.on = ["removed"]
         self.folder, self._roster, self._workspace = Path(articles), Path(roster), Path(workspace)
         self.checks = RowTable(label="Checks").add_class("kit-checks")
         self.table.label = "Files in the folder for articles"
@@ -180,10 +181,9 @@ class StartApp(App):
         message = str(self._read.report["message"].iloc[0] or "")
         if not self._read:
             self.why.value = html.paragraph(f"Nothing would be kept: {message}.")
-            self.reader.show("", self.text.value, [])
+            self.reader.show("", self.text.value)
             return
         article = self._read[self.which.value or 0]
-        text, spans = passages.with_removed(article.text, [], article.removed)
         day = f"published {article.date}" if article.date else "no date found: set it above if you know it"
         left = f"{len(article.removed)} line{'' if len(article.removed) == 1 else 's'} left out (grey)"
         known = [
@@ -199,7 +199,7 @@ class StartApp(App):
             if task.action != "date" or article.date
         ]  # fmt: skip
         self.why.value = html.paragraph(said) + (html.bullets(dict.fromkeys(remedies)) if remedies else "")
-        self.reader.show(article.title or "(no title found)", text, spans)
+        self.reader.show(article.title or "(no title found)", article.text, removed=article.removed)
 
     def _fields(self) -> dict[str, Any]:
         fields = {"title": self.title.value.strip(), "date": self.day.value}

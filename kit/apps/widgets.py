@@ -11,6 +11,9 @@ import anywidget
 import pandas as pd
 import traitlets
 
+from kit.article import RemovedLine
+from kit.views import passages
+
 
 @cache
 def _asset(name: str) -> str:
@@ -99,22 +102,59 @@ class RowTable(anywidget.AnyWidget):
 
 
 class Reader(anywidget.AnyWidget):
-    """An article's text with marked passages: dicts of start, end, layer, key, label. A click sets `clicked`."""
+    """An article's text with layers of marked passages, found words, and removed lines in their places.
 
-    _esm = _asset("reader.js")
-    _css = _asset("common.css")
+    A passage is a dict of start, end, layer, key, label; offsets are characters of `text`. A click on words, or Enter,
+    sets `clicked` to the key of the row that owns them; words selected by mouse or keys are `marked` as [start, end],
+    [] is none. `on` names the layers on view, `removed` among them.
+    """
+
+    _esm = _asset("text.js") + _asset("reader.js")
+    _css = _asset("common.css") + _asset("reader.css")
     title = traitlets.Unicode("").tag(sync=True)
-    text = traitlets.Unicode("").tag(sync=True)
+    text = traitlets.Unicode("")
     spans = traitlets.List(traitlets.Dict()).tag(sync=True)
+    pieces = traitlets.List(traitlets.List()).tag(sync=True)  # the text, cut where spans start and end
+    lines = traitlets.List(traitlets.Dict()).tag(sync=True)  # removed lines, each before one of the pieces
+    chosen = traitlets.List(traitlets.Dict()).tag(sync=True)
+    on = traitlets.List(traitlets.Unicode()).tag(sync=True)
     clicked = traitlets.Unicode("").tag(sync=True)
-    version = traitlets.Int(0).tag(sync=True)
+    marked = traitlets.List(traitlets.Int()).tag(sync=True)
+    version = traitlets.Int(0).tag(sync=True)  # goes up with another article: the page draws once, not per trait
+    turn = traitlets.Int(0).tag(sync=True)  # goes up when a row is chosen, the same one again, too
 
-    def show(self, title: str, text: str, spans: list[dict]) -> None:
-        """Show this article; the passage of layer `chosen` is scrolled to."""
+    def show(
+        self,
+        title: str,
+        text: str,
+        spans: Iterable[dict] = (),
+        *,
+        chosen: Iterable[dict] = (),
+        removed: Iterable[RemovedLine] = (),
+    ) -> None:
+        """Show this article; the first passage of layer `chosen` is scrolled to. Passages that do not lie in the text
+        are left out. The same article again keeps what is marked, and is not drawn anew.
+        """
+        spans, removed = passages.within(spans, len(text)), tuple(removed)
+        drawn = (title, text, spans, removed)
         with self.hold_sync():
-            self.title, self.text, self.spans = title, text, spans
+            if drawn != self._drawn:
+                if text != self.text:
+                    self.marked = []
+                self._drawn = drawn
+                self.title, self.text, self.spans = title, text, spans
+                self.pieces, self.lines = passages.drawn(text, spans, removed)
+                self.version += 1
+            self.chosen = passages.within(chosen, len(text))
             self.clicked = ""
-            self.version += 1
+            self.turn += 1
+
+    _drawn: tuple | None = None
+
+    @traitlets.validate("marked")
+    def _in_the_text(self, proposal: dict) -> list[int]:
+        ends = proposal["value"]
+        return ends if len(ends) == 2 and 0 <= ends[0] < ends[1] <= len(self.text) else []
 
 
 def _words(cell: object) -> str:

@@ -12,6 +12,12 @@ from kit.lexicon import table
 from kit.views.html import escape
 
 _ROOM = {"mentions": "actors"}
+_SAYS = {
+    "mentions": "Actor: “{text}” means {side} ({how}).",
+    "quotes": "Quote: {speaker}: {text}",
+    "stances": "Stance: {holders} → {targets}: {act}, “{cue}”.",
+    "signals": "Signal: {sources} → {targets}: {signal}, “{trigger}”, {status}.",
+}
 
 
 class _Blank(string.Formatter):
@@ -29,6 +35,11 @@ def meaning(table_name: str, row: Mapping[str, Any]) -> str:
     meanings = {r["rule"]: r["meaning"] for r in table(f"rules_{_ROOM.get(table_name, table_name)}")}
     rule = str(row.get("rule", ""))
     return _Blank().vformat(meanings[rule], (), row) if rule in meanings else f"Rule: {rule}"
+
+
+def says(table_name: str, row: Mapping[str, Any]) -> str:
+    """What a row of one of the four layers says, in one line: of a quote its speaker and words."""
+    return " ".join(_Blank().vformat(_SAYS[table_name], (), row).split())
 
 
 def why(table_name: str, row: Mapping[str, Any], title: str | None, more: Sequence[str] = ()) -> str:

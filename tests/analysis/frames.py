@@ -188,5 +188,7 @@ def corpus(**tables: list[dict]) -> SimpleNamespace:
         scope_sentence="All articles are in scope.",
         model="en_small 1.0",
         text=lambda article_id: by_id[article_id].text,
-        article=lambda article_id: SimpleNamespace(id=article_id, title=by_id[article_id].title, path=None),
+        article=lambda article_id: SimpleNamespace(
+            id=article_id, title=by_id[article_id].title, text=by_id[article_id].text, path=None, removed=()
+        ),
     )

@@ -33,7 +33,7 @@ def test_mentions_in_context_lead_to_the_reader(corpus):
     _choose(app, "Pakistan")
     assert any("«Pakistan»" in row[2] for row in app.mentions.rows)
     app.mentions.selected = app.mentions.row_keys[0]
-    mark = next(span for span in app.reader.spans if span["layer"] == "chosen")
+    mark = next(span for span in app.reader.chosen if span["layer"] == "chosen")
     assert app.reader.text[mark["start"] : mark["end"]] == app.mentions.rows[0][0]
     assert "Why this row?" in app.why.value
 

@@ -17,26 +17,25 @@ def test_report_articles_and_the_first_article(corpus):
     assert [row[0] for row in app.report.rows] == ["first <b>.txt", "second.txt"]
     assert len(app.table.rows) == 2
     assert app.reader.title.startswith("Talks stall")
-    assert {span["layer"] for span in app.reader.spans} >= {"stances", "signals", "removed"}
+    assert {span["layer"] for span in app.reader.spans} >= {"stances", "signals", "actors"} and app.reader.lines
+    assert set(app.reader.on) == {"quotes", "stances", "signals", "removed"}
 
 
-def test_marks_fit_their_words_with_left_out_lines_on_view_or_not(corpus):
+def test_marks_fit_their_words_and_left_out_lines_stand_in_their_places(corpus):
     app = ArticlesApp(corpus)
-    for shown in (True, False):
-        app.show_removed.value = shown
-        words = {app.reader.text[s["start"] : s["end"]] for s in app.reader.spans if s["layer"] == "stances"}
-        assert any("accused" in found for found in words)
-        assert ("Subscribe" in app.reader.text) is shown
+    words = {app.reader.text[s["start"] : s["end"]] for s in app.reader.spans if s["layer"] == "stances"}
+    assert any("accused" in found for found in words)
+    assert "Subscribe" not in app.reader.text and any("Subscribe" in line["text"] for line in app.reader.lines)
+    app.reader.on = []
+    app._on_show_removed(None)
+    assert app.reader.on == ["removed"]
 
 
-def test_layers_are_switched_and_a_click_says_why(corpus):
+def test_a_click_on_any_layer_says_why(corpus):
     app = ArticlesApp(corpus)
-    app.layers["stances"].value = False
-    assert "stances" not in {span["layer"] for span in app.reader.spans}
-    app.layers["mentions"].value = True
-    mark = next(span for span in app.reader.spans if span["layer"] == "actors")
-    app.reader.clicked = mark["key"]
-    assert "Why this row?" in app.why.value and app.errors.value == ""
+    for layer in ("actors", "stances"):
+        app.reader.clicked = next(span["key"] for span in app.reader.spans if span["layer"] == layer)
+        assert "Why this row?" in app.why.value and app.errors.value == ""
 
 
 def test_a_date_set_by_hand_counts_at_once_and_at_the_next_run(corpus):
@@ -79,7 +78,7 @@ def test_a_line_is_taken_back(corpus):
     app = ArticlesApp(corpus)
     _choose(app, "Talks")
     before = len(app.removed.rows)
-    app.reader.clicked = next(s["key"] for s in app.reader.spans if "Subscribe" in app.reader.text[s["start"] :][:9])
+    app.reader.clicked = next(line["key"] for line in app.reader.lines if "Subscribe" in line["text"])
     assert app.removed.selected and not app.take_back.disabled
     app._on_take_back(None)
     assert app.errors.value == ""

@@ -4,7 +4,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from kit.apps.base import App, output_folder
-from kit.apps.widgets import Reader, RowTable
+from kit.apps.widgets import RowTable
 from tests.apps.worlds import two_states
 
 
@@ -80,17 +80,33 @@ def test_a_long_table_is_sorted_as_a_whole_and_turns_to_the_row_chosen_elsewhere
 def test_a_row_leads_to_its_words_and_says_why():
     app = Quoted(two_states())
     app.table.selected = "q1"
-    chosen = [span for span in app.reader.spans if span["layer"] == "chosen"]
+    chosen = [span for span in app.reader.chosen if span["layer"] == "chosen"]
     assert [(span["start"], span["end"]) for span in chosen] == [(0, 12)]
     assert "characters 0–12" in app.why.value
 
 
 def test_a_click_in_the_reader_chooses_the_row():
     app = Quoted(two_states())
-    app.reader.clicked = "q2"
+    app.reader.clicked = "quotes/q2"
     assert app.table.selected == "q2"
     app.reader.clicked = "unknown"
-    assert app.table.selected == "q2"
+    assert app.table.selected == "q2" and app.errors.value == ""
+
+
+def test_a_click_on_words_of_another_layer_says_what_that_row_says():
+    app = Quoted(two_states())
+    assert app.reader.on == ["quotes"] and {span["layer"] for span in app.reader.spans} >= {"quotes", "stances"}
+    app.table.selected = "q1"
+    app.reader.clicked = "stances/s1"
+    assert "ARL → BOR: accuse, “accused”" in app.why.value and "Why this row?" in app.why.value
+    assert app.table.selected == "q1" and app.errors.value == ""
+
+
+def test_a_click_on_a_row_that_the_filters_hide_still_says_why():
+    app = Quoted(two_states())
+    app.limit.value = 1
+    app.reader.clicked = "quotes/q2"
+    assert app.table.selected == "" and "no longer" in app.why.value and app.errors.value == ""
 
 
 def test_an_error_becomes_one_escaped_line_and_goes_away():
@@ -110,10 +126,3 @@ def test_the_export_lies_beside_the_notebooks(tmp_path, monkeypatch):
     head = (tmp_path / "output" / "quotes.csv").read_text(encoding="utf-8-sig").splitlines()[0]
     assert {"article_id", "start", "end", "rule"} <= set(head.split(","))
     assert "data:text/csv;base64," in app.exported.value and app.errors.value == ""
-
-
-def test_the_reader_forgets_its_last_click():
-    reader = Reader()
-    reader.clicked = "q1"
-    reader.show("Title", "Text.", [])
-    assert reader.clicked == ""

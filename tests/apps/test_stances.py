@@ -116,7 +116,7 @@ def test_both_passages_of_a_contradiction_stand_side_by_side():
     for name, start in (("for", 0), ("against", 0)):
         pane, reader = app._passages[name]
         assert "Why this row?" in pane.value
-        assert any(span["layer"] == "chosen" and span["start"] == start for span in reader.spans)
+        assert any(span["layer"] == "chosen" and span["start"] == start for span in reader.chosen)
     app.table.selected = "s1"
     assert app.reader.layout.display == ""
     assert app.errors.value == ""

@@ -1,6 +1,6 @@
 """How long it takes to read, clean and compare text files, and how much memory: 5,000 in at most 60 s and 1 GB.
 
-    python tests/benchmarks/bench_reading.py [--files 5000]
+python tests/benchmarks/bench_reading.py [--files 5000]
 """
 
 from __future__ import annotations

@@ -85,5 +85,5 @@ def test_a_row_of_the_list_opens_its_line_and_both_passages(chromium, folder, tm
         expect(listed).to_have_count(1)
         listed.first.focus()
         page.keyboard.press("Enter")
-        expect(page.locator(".kit-beside .kit-chosen")).to_have_count(4)  # in legend and text, of both readers
+        expect(page.locator(".kit-beside .kit-chosen")).to_have_count(2)  # in both readers
         assert page.locator(".kit-errors").first.inner_text().strip() == "" and watch.page_errors == []

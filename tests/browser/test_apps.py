@@ -149,8 +149,8 @@ def test_a_hostile_article_is_shown_as_text_in_all_seven(chromium, tmp_path):
 def test_layers_of_the_reader_answer_to_mouse_and_key(browser, lab):
     page, watch = browser
     _ran(page, lab, "01_articles")
-    marks = page.locator(".kit-reader .kit-mark.kit-actors")
-    box = page.get_by_label("Actors", exact=True)
+    marks = page.locator(".kit-reader .kit-on-actors .kit-body mark.kit-actors")
+    box = page.locator(".kit-reader").get_by_role("checkbox", name="Actors", exact=True)
     box.click()
     expect(marks.first).to_be_attached()
     box.focus()

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.article import Article, RemovedLine
-from kit.views import html, listing, passages
+from kit.views import html, listing
 from kit.views.why import meaning, why
 
 NASTY = '<img src=x onerror="alert(1)">&\'"'
@@ -45,23 +45,6 @@ def test_why_says_the_rule_in_words_and_escapes_them():
 
 def test_a_rule_that_nobody_explained_is_named():
     assert meaning("stances", {"rule": "no_such_rule"}) == "Rule: no_such_rule"
-
-
-@given(
-    st.text(min_size=1, max_size=60),
-    st.lists(st.tuples(st.integers(0, 60), st.text(min_size=1)), max_size=4),
-    st.data(),
-)
-def test_lines_put_back_for_reading_move_every_passage_with_its_words(text, lines, data):
-    start = data.draw(st.integers(0, len(text) - 1))
-    end = data.draw(st.integers(start + 1, len(text)))
-    removed = [RemovedLine(n, min(at, len(text)), "boilerplate", words) for n, (at, words) in enumerate(sorted(lines))]
-    span = {"start": start, "end": end, "layer": "quotes", "key": "k", "label": ""}
-    longer, spans = passages.with_removed(text, [span], removed)
-    inside = [line for line in removed if start < line.at < end]
-    if not inside:
-        assert longer[spans[0]["start"] : spans[0]["end"]] == text[start:end]
-    assert [longer[s["start"] : s["end"]] for s in spans[1:]] == [line.text for line in removed]
 
 
 def test_articles_in_words():

@@ -1,89 +1,352 @@
-// An article with its marked passages. Offsets count Unicode characters, as Python does; all text goes in as text.
-const HIDDEN = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-const shown = (text) => String(text).replace(HIDDEN, "\ufffd");
-const LAYERS = { actors: ["A", "actors"], quotes: ["Q", "quotes"], stances: ["S", "stances"], signals: ["E", "signals"],
-  removed: ["–", "left out"], chosen: ["▸", "the chosen row"] };
+// The reader: layers of marks to switch on and off, rows by their words, finding, and marking words. Stands behind text.js.
+const LAYERS = { actors: "Actors", quotes: "Quotes", stances: "Stances", signals: "Signals", removed: "Lines left out" };
+const ONE = { actors: "Actor", quotes: "Quote", stances: "Stance", signals: "Signal" };
+const KEYS = "In the text: ← → go from mark to mark, Enter opens what is marked, / finds. Shift with ← → marks words " +
+  "(Ctrl: whole words, ↑ ↓: lines, Alt: moves where they begin), Escape lets go of them.";
+const MOST = 2000; // found words that are tinted at once
+const GUARD = { "data-lm-suppress-shortcuts": "true" };
 
-const UNLETTERED = new Set(["actors", "removed"]); // a line below, and italics, tell these apart
-
-function element(tag, className, text = "") {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text) made.textContent = shown(text);
+const button = (name, label, act) => {
+  const made = element("button", { type: "button", "aria-label": label, title: label, ...GUARD }, name);
+  made.addEventListener("click", act);
   return made;
+};
+
+// What all readers of a page have found, where the browser can tint words without touching them.
+function tinted() {
+  if (!globalThis.CSS?.highlights || !globalThis.Highlight) return null;
+  if (!CSS.highlights.has("kit-find")) CSS.highlights.set("kit-find", new Highlight());
+  return CSS.highlights.get("kit-find");
 }
 
 function render({ model, el }) {
-  const box = element("div", "kit-box kit-article");
-  box.tabIndex = 0;
-  box.setAttribute("role", "region");
-  box.setAttribute("data-lm-suppress-shortcuts", "true");
-  el.append(box);
+  const bar = element("div", { class: "kit-bar", role: "toolbar", "aria-label": "Reader" });
+  const layers = element("span", { class: "kit-layers", role: "group", "aria-label": "Marks" });
+  const place = element("span", { class: "kit-place", role: "status", "aria-live": "polite" });
+  const input = element("input", { type: "search", class: "kit-find", placeholder: "Find in text", "aria-label": "Find in text", ...GUARD });
+  const count = element("span", { class: "kit-count", role: "status", "aria-live": "polite" });
+  const held = element("div", { class: "kit-held", role: "status", "aria-live": "polite" });
+  const box = element("div", { class: "kit-box kit-article", tabindex: "0", role: "region", ...GUARD });
+  const head = element("div", { class: "kit-head" });
+  const body = element("div", { class: "kit-body" });
+  const keys = element("details", { class: "kit-keys" });
+  keys.append(element("summary", GUARD, "Keys"), element("span", {}, KEYS));
+  bar.append(
+    layers, button("‹", "Previous mark", () => step(-1)), button("›", "Next mark", () => step(1)), place,
+    input, button("↑", "Previous match", () => found(-1)), button("↓", "Next match", () => found(1)), count, keys,
+  );
+  box.append(head, body);
+  el.append(bar, held, box);
 
-  function legend(layers) {
-    const line = element("div", "kit-legend");
-    for (const layer of layers) {
-      const [badge, name] = LAYERS[layer] ?? ["•", layer];
-      const sample = element("span", `kit-mark kit-${layer}`, name);
-      if (!UNLETTERED.has(layer)) line.append(element("span", "kit-badge", badge));
-      line.append(sample, " ");
-    }
-    return line;
-  }
+  const paper = new Paper(body);
+  let spans = [], starts = [], current = -1, turn = 0, menu = null, dragging = false, timer = 0;
+  let matches = [], match = -1, ranges = [];
+  const isOn = (layer) => model.get("on").includes(layer);
+  const active = (owners) => owners.map((n) => spans[n]).filter((span) => isOn(span.layer));
+  const told = (span) => shown(`${ONE[span.layer] ?? span.layer}${span.label ? ": " + span.label : ""}`);
+
+  // ---- drawing -------------------------------------------------------------------------------------------------------
 
   function draw() {
-    const letters = Array.from(model.get("text"));
-    const spans = model.get("spans");
-    box.replaceChildren();
-    box.setAttribute("aria-label", "Article: " + shown(model.get("title") || "no title") + ". Left and right arrow: marked passages.");
-    if (model.get("title")) box.append(element("div", "kit-head", model.get("title")));
-    const layers = [...new Set(spans.map((span) => span.layer))];
-    if (layers.length) box.append(legend(layers));
-    const body = element("div", "kit-body");
-    body.dir = "auto";
-    const cuts = new Set([0, letters.length]);
-    for (const { start, end } of spans) { cuts.add(start); cuts.add(end); }
-    const bounds = [...cuts].filter((cut) => cut >= 0 && cut <= letters.length).sort((a, b) => a - b);
-    const opening = new Map(), closing = new Map();
-    for (const span of spans) {
-      opening.set(span.start, [...(opening.get(span.start) ?? []), span]);
-      closing.set(span.end, [...(closing.get(span.end) ?? []), span]);
+    close();
+    spans = model.get("spans");
+    turn = model.get("turn");
+    current = -1;
+    const title = model.get("title");
+    box.setAttribute("aria-label", "Article: " + shown(title || "no title"));
+    head.textContent = shown(title);
+    paper.fill(model.get("pieces"), spans, model.get("lines"));
+    starts = [];
+    let before = new Set();
+    for (const part of paper.parts) {
+      const begun = part.owners.filter((n) => !before.has(n));
+      if (begun.length) starts.push({ start: part.start, holder: part.holder, owners: begun });
+      before = new Set(part.owners);
     }
-    let open = [];
-    for (let at = 0; at + 1 < bounds.length; at++) {
-      const [start, end] = [bounds[at], bounds[at + 1]];
-      const closed = new Set(closing.get(start) ?? []);
-      open = open.filter((span) => !closed.has(span)).concat((opening.get(start) ?? []).filter((span) => span.end > start));
-      const words = letters.slice(start, end).join("");
-      if (!open.length) { body.append(shown(words)); continue; }
-      const mark = element("mark", "kit-mark " + [...new Set(open.map((span) => "kit-" + span.layer))].join(" "), words);
-      const inner = open.reduce((a, b) => (b.end - b.start <= a.end - a.start ? b : a));
-      mark.title = shown(open.map((span) => span.label).filter(Boolean).join(" · "));
-      mark.tabIndex = -1;
-      mark.setAttribute("data-lm-suppress-shortcuts", "true");
-      mark.addEventListener("click", () => { model.set("clicked", inner.key ?? ""); model.save_changes(); });
-      for (const span of opening.get(start) ?? []) {
-        if (!UNLETTERED.has(span.layer)) body.append(element("span", "kit-badge", (LAYERS[span.layer] ?? ["•"])[0]));
-      }
-      body.append(mark);
-    }
-    box.append(body);
-    const chosen = body.querySelector(".kit-chosen") ?? body.querySelector("mark");
-    // Only the box moves, never the page around it.
-    box.scrollTop = chosen ? Math.max(0, chosen.offsetTop - box.offsetTop - box.clientHeight / 3) : 0;
+    switchLayers();
+    place.textContent = "";
+    box.scrollTop = 0;
+    mark(model.get("marked"));
+    look();
+    search(false);
   }
-  // The arrow keys go from passage to passage, Enter chooses.
-  box.addEventListener("keydown", (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1, Enter: 0 }[event.key];
-    const marks = [...box.querySelectorAll(".kit-body mark")];
-    if (step === undefined || !marks.length) return;
+
+  function switchLayers() {
+    const numbers = { removed: model.get("lines").length };
+    for (const span of spans) numbers[span.layer] = (numbers[span.layer] ?? 0) + 1;
+    const had = document.activeElement?.dataset?.layer;
+    layers.replaceChildren();
+    for (const [layer, name] of Object.entries(LAYERS)) {
+      box.classList.toggle("kit-on-" + layer, isOn(layer));
+      if (!numbers[layer]) continue;
+      const label = element("label", { class: "kit-layer kit-on-" + layer });
+      const tick = element("input", { type: "checkbox", "data-layer": layer, "aria-label": name, ...GUARD });
+      tick.checked = isOn(layer);
+      tick.addEventListener("change", () => {
+        model.set("on", Object.keys(LAYERS).filter((one) => (one === layer ? tick.checked : isOn(one))));
+        model.save_changes();
+      });
+      label.append(tick, element("span", { class: `kit-mark kit-${layer}` }, name), ` ${numbers[layer]}`);
+      layers.append(label);
+      if (had === layer && layers.isConnected) tick.focus();
+    }
+  }
+
+  // Only the box moves, never the page around it.
+  function reveal(holder) {
+    if (!holder) return;
+    const here = holder.getBoundingClientRect(), frame = box.getBoundingClientRect();
+    if (here.top < frame.top + 8 || here.bottom > frame.bottom - 8) box.scrollTop += here.top - frame.top - box.clientHeight / 3;
+  }
+
+  function look() {
+    for (const name of ["kit-chosen", "kit-role"]) paper.wipe(name);
+    const chosen = model.get("chosen");
+    for (const one of chosen.filter((one) => one.layer !== "chosen")) paper.paint(one.start, one.end, "kit-role");
+    const first = chosen.filter((one) => one.layer === "chosen").map((one) => paper.paint(one.start, one.end, "kit-chosen")[0])[0];
+    if (!first) return;
+    const start = chosen.find((one) => one.layer === "chosen").start;
+    current = starts.findLastIndex((one) => one.start <= start);
+    reveal(first);
+  }
+
+  // ---- rows by their words -------------------------------------------------------------------------------------------
+
+  function step(by) {
+    let to = current + by;
+    while (starts[to] && !active(starts[to].owners).length) to += by;
+    const stops = starts.filter((one) => active(one.owners).length);
+    if (!starts[to]) {
+      place.textContent = stops.length ? (by > 0 ? "no further mark" : "no mark before") : "no marks";
+      return;
+    }
+    current = to;
+    const { holder, owners } = starts[to];
+    holder.tabIndex = -1;
+    holder.setAttribute("data-lm-suppress-shortcuts", "true");
+    reveal(holder);
+    holder.focus({ preventScroll: true });
+    place.textContent = `${stops.indexOf(starts[to]) + 1} of ${stops.length} · ${active(owners).map(told).join("; ")}`;
+  }
+
+  function send(key) {
+    if (model.get("clicked") === key) model.set("clicked", ""), model.save_changes();
+    model.set("clicked", key);
+    model.save_changes();
+  }
+
+  const partOf = (target) => paper.of.get(target.closest?.("mark")?.firstChild);
+
+  function choose(part) {
+    close();
+    const owners = active(part?.owners ?? []);
+    current = part ? starts.findLastIndex((one) => one.start <= part.start) : current;
+    if (owners.length === 1) send(owners[0].key);
+    if (owners.length > 1) open(part, owners);
+  }
+
+  // Several rows own these words: list them.
+  function open(part, owners) {
+    menu = element("div", { class: "kit-owners", role: "menu", "aria-label": "Rows that own these words" });
+    for (const span of owners) {
+      const words = paper.range(span.start, span.end).toString();
+      const item = element("button", { type: "button", role: "menuitem", ...GUARD }, told(span));
+      item.append(element("small", {}, words.length > 70 ? words.slice(0, 70) + "…" : words));
+      item.addEventListener("click", () => { close(); send(span.key); });
+      menu.append(item);
+    }
+    box.append(menu);
+    menu.style.top = `${part.holder.offsetTop + part.holder.offsetHeight}px`;
+    menu.style.left = `${Math.max(0, Math.min(part.holder.offsetLeft, box.clientWidth - menu.offsetWidth - 8))}px`;
+    menu.holder = part.holder;
+    menu.firstChild.focus({ preventScroll: true });
+    reveal(menu);
+  }
+
+  function close(back = false) {
+    const holder = menu?.holder;
+    menu?.remove();
+    menu = null;
+    if (back && holder) {
+      holder.tabIndex = -1;
+      holder.focus({ preventScroll: true });
+    }
+  }
+
+  // ---- finding -------------------------------------------------------------------------------------------------------
+
+  function search(move = true) {
+    const asked = input.value.trim();
+    matches = [];
+    if (asked) {
+      const safe = asked.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/['’‘]/g, "['’‘]").replace(/["“”]/g, '["“”]');
+      matches = [...paper.whole.matchAll(new RegExp(safe.replace(/\s+/g, "\\s+"), "giu"))].map((m) => [m.index, m.index + m[0].length]);
+    }
+    match = -1;
+    if (matches.length && move) found(1);
+    else tint();
+  }
+
+  function found(by) {
+    if (!matches.length) return tint();
+    match = match < 0 && by < 0 ? matches.length - 1 : (match + by + matches.length) % matches.length;
+    const [start, end] = foundWords();
+    paper.wipe("kit-found");
+    reveal(paper.paint(start, end, "kit-found")[0]);
+    tint();
+  }
+
+  const foundWords = () => (match < 0 ? null : matches[match].map((unit) => paper.characterAt(unit)));
+
+  function tint() {
+    if (match < 0) paper.wipe("kit-found");
+    const asked = input.value.trim();
+    count.textContent = !asked ? "" : !matches.length ? "not found" : match < 0 ? `${matches.length} found` : `${match + 1} of ${matches.length}`;
+    const all = tinted();
+    ranges.forEach((range) => all?.delete(range));
+    ranges = all ? matches.slice(0, MOST).map((ends) => paper.range(...ends.map((unit) => paper.characterAt(unit)))) : [];
+    ranges.forEach((range) => all.add(range));
+  }
+
+  input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, 150); });
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") {
+      clearTimeout(timer);
+      if (match < 0) search();
+      else found(event.shiftKey ? -1 : 1);
+    } else if (event.key === "Escape") {
+      const words = foundWords();
+      box.focus({ preventScroll: true });
+      if (words) setMarked(...words);
+    } else return;
     event.preventDefault();
     event.stopPropagation();
-    const at = marks.indexOf(document.activeElement);
-    if (step === 0) document.activeElement.click();
-    else marks[at < 0 ? 0 : Math.min(marks.length - 1, Math.max(0, at + step))].focus();
   });
+
+  // ---- marking words -------------------------------------------------------------------------------------------------
+
+  function mark(ends) {
+    paper.wipe("kit-marked");
+    held.replaceChildren();
+    if (ends.length !== 2) return;
+    const painted = paper.paint(...ends, "kit-marked");
+    const words = painted.map((one) => one.textContent).join("");
+    held.append(element("span", {}, `Marked: “${words.length > 120 ? words.slice(0, 120) + "…" : words}”`), button("Let go", "Let go of the marked words", () => setMarked()));
+    const selection = document.getSelection(), range = paper.range(...ends);
+    if (body.contains(selection.anchorNode)) selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  }
+
+  function setMarked(start = 0, end = 0) {
+    const ends = start < end ? [start, end] : [];
+    if (!ends.length && body.contains(document.getSelection().anchorNode)) document.getSelection().removeAllRanges();
+    if (ends.join() === model.get("marked").join()) return;
+    model.set("marked", ends);
+    model.save_changes();
+  }
+
+  // The words that are selected in the text, if any are.
+  function selected() {
+    const selection = document.getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return null;
+    const range = selection.getRangeAt(0);
+    if (!body.contains(range.startContainer) && !body.contains(range.endContainer)) return null;
+    const start = body.contains(range.startContainer) ? paper.offset(range.startContainer, range.startOffset) : 0;
+    const end = body.contains(range.endContainer) ? paper.offset(range.endContainer, range.endOffset) : paper.length;
+    return start < end ? [start, end] : null;
+  }
+
+  // Shift and an arrow: move the end of the marked words (with Alt their start), by a character or (with Ctrl) a word.
+  function extend(event) {
+    let [start, end] = model.get("marked");
+    const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (start === undefined) {
+      [start, end] = foundWords() ?? (current < 0 ? [0, 0] : [starts[current].start, starts[current].start]);
+    }
+    const letters = Array.from(paper.whole), moved = event.altKey ? start : end;
+    let to = Math.min(letters.length, Math.max(0, moved + by));
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const selection = document.getSelection(), range = paper.range(start, end);
+      selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+      selection.modify("extend", by > 0 ? "forward" : "backward", "line");
+      to = body.contains(selection.focusNode) ? paper.offset(selection.focusNode, selection.focusOffset) : moved;
+      end = Math.max(start, to);
+    } else {
+      const inside = (at) => letters[at] !== undefined && /\S/.test(letters[at]);
+      if (event.ctrlKey || event.metaKey) {
+        to = moved;
+        const next = () => (by > 0 ? to : to - 1);
+        while (letters[next()] !== undefined && !inside(next())) to += by;
+        while (inside(next())) to += by;
+      }
+      if (event.altKey) start = Math.min(to, end - 1);
+      else end = Math.max(to, start);
+    }
+    setMarked(start, end);
+    reveal(paper.parts[paper.at(event.altKey ? start : Math.max(start, end - 1))]?.holder);
+  }
+
+  const pressed = (event) => { dragging = body.contains(event.target); };
+  const released = (event) => {
+    if (!dragging) return;
+    dragging = false;
+    setTimeout(() => setMarked(...(selected() ?? [])), 0); // the selection is settled after the event
+  };
+  const changed = () => {
+    const words = dragging ? null : selected();
+    if (words) setMarked(...words);
+  };
+  document.addEventListener("pointerdown", pressed);
+  document.addEventListener("pointerup", released);
+  document.addEventListener("selectionchange", changed);
+
+  // ---- mouse and keys ------------------------------------------------------------------------------------------------
+
+  body.addEventListener("click", (event) => {
+    const line = event.target.closest(".kit-removed");
+    if (line) return send(line.dataset.key);
+    if (!selected()) choose(partOf(event.target));
+  });
+  body.addEventListener("mouseover", (event) => {
+    const holder = event.target.closest("mark"), owners = active(partOf(event.target)?.owners ?? []);
+    if (holder) holder.title = owners.map(told).join(" · ");
+    holder?.classList.toggle("kit-live", owners.length > 0);
+  });
+  box.addEventListener("keydown", (event) => {
+    const acts = {
+      ArrowRight: () => step(1), ArrowLeft: () => step(-1), Enter: () => choose(partOf(document.activeElement)),
+      "/": () => input.focus(), Escape: () => (menu ? close(true) : setMarked()),
+    };
+    const arrow = event.key.startsWith("Arrow");
+    if (menu?.contains(event.target)) {
+      const items = [...menu.children], at = items.indexOf(document.activeElement);
+      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+      if (to !== undefined) items[(to + items.length) % items.length].focus();
+      else if (event.key === "Escape" || event.key === "Tab") close(true);
+      else return event.stopPropagation();
+    } else if (arrow && event.shiftKey) extend(event);
+    else if ((event.ctrlKey || event.metaKey) && event.key === "f") input.focus(), input.select();
+    else if (event.ctrlKey || event.metaKey || event.altKey || !acts[event.key]) return;
+    else acts[event.key]();
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  box.addEventListener("pointerdown", (event) => { if (menu && !menu.contains(event.target)) close(); });
+
   model.on("change:version", draw);
+  model.on("change:turn", () => {
+    if (model.get("turn") === turn) return; // drawn already, with its article
+    turn = model.get("turn");
+    look();
+    tint(); // cuts end what the browser tints
+  });
+  model.on("change:on", switchLayers);
+  model.on("change:marked", () => { mark(model.get("marked")); tint(); });
   draw();
+  return () => {
+    document.removeEventListener("pointerdown", pressed);
+    document.removeEventListener("pointerup", released);
+    document.removeEventListener("selectionchange", changed);
+    ranges.forEach((range) => tinted()?.delete(range));
+  };
 }
 export default { render };
