@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from kit.corpus.recall import Passages, recall
 from kit.corpus.reviews import Reviews, read_verdicts
+from kit.corpus.verdicts import KEYS
 
 if TYPE_CHECKING:
     from kit.workspace import Workspace
@@ -19,10 +21,12 @@ class Reviewable:
     """Has tables of its own, of which some rows are in scope, and reviews of them, shared with its siblings."""
 
     workspace: Workspace | None
+    articles: pd.DataFrame
     _weights: dict[str, float]
 
     def _begin_reviews(self, text_of: Callable[[str], str | None]) -> None:
         self._reviews = Reviews(self._own_table, text_of, self.workspace)
+        self._passages = Passages(text_of, self.workspace)
         self._cuts: dict[str, tuple[pd.DataFrame, pd.DataFrame]] = {}  # of the whole tables, what is in scope
 
     def _own_table(self, name: str) -> pd.DataFrame:
@@ -102,6 +106,33 @@ class Reviewable:
         is an unbiased figure), each by its latest verdict.
         """
         return self._reviews.precision(drawn, self._cut)
+
+    def checklist(self, table: str) -> pd.DataFrame:
+        """The rows of a table that are or were to be reviewed: as the table, with rejected rows in their places, and
+        with the column `drawn`: how each came up so far (a tuple of analyst, random, doubt). Raises ValueError.
+        """
+        return self._cut(self._reviews.checklist(table, self._weights))
+
+    def mark_passage(self, table: str, article_id: str, start: int, end: int, *, read: bool = True) -> None:
+        """Note that a passage was read through and that whatever of the table's kind it says is in the table now; or,
+        with `read=False`, that it was not. Raises ValueError, as `add` does.
+        """
+        self._passages.mark(table, article_id, start, end, read)
+
+    def passages_read(self, table: str) -> list[tuple[str, int, int]]:
+        """(article_id, start, end) of the passages that were read through for this table."""
+        return self._passages.read(table)
+
+    def recall(self) -> pd.DataFrame:
+        """How much the kit finds, from the passages that were read through: one row a table: passages, found, missed
+        (added there), recall, low, high (95 % Wilson interval). Counted apart from `precision`.
+        """
+        return recall({name: self._reviewed(name) for name in KEYS}, self._inside)
+
+    def _inside(self, table: str) -> list[tuple[str, int, int]]:
+        """The passages read of articles in scope."""
+        known = set(self.articles["article_id"])
+        return [one for one in self._passages.read(table) if one[0] in known]
 
     def write_reviews(self, path: str | os.PathLike) -> Path:
         """Write every verdict as a line of JSON, to be read elsewhere by `read_reviews`."""

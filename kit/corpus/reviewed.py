@@ -26,9 +26,11 @@ def reviewed(
     found: Iterable[Found],
     text_of: Callable[[str], str | None],
     weights: Mapping[str, float],
+    *,
+    rejected: bool = False,
 ) -> pd.DataFrame:
     """The table as the verdicts leave it: rejected rows gone, corrected rows with their new values, added rows in their
-    places, and in `review` what was said of each.
+    places, and in `review` what was said of each. With `rejected`, rejected rows are there as the kit found them.
     """
     found = list(found)
     latest = standing(found)
@@ -41,10 +43,10 @@ def reviewed(
             continue
         if one.changed:
             marks[one.at] = "changed"
+        elif one.verdict.verdict == "accepted" or (rejected and one.verdict.verdict == "rejected"):
+            marks[one.at] = one.verdict.verdict
         elif one.verdict.verdict == "rejected":
             gone.append(one.at)
-        elif one.verdict.verdict == "accepted":
-            marks[one.at] = "accepted"
         else:
             gone.append(one.at)
             row = table.iloc[one.at].to_dict()
@@ -52,7 +54,7 @@ def reviewed(
             changed = _changed(name, row, spans_moved(one.verdict, one.moved), text, weights)
             rows.append((one.at, changed | {"review": "corrected"}))
     table["review"] = pd.Series(marks, dtype=frames.TEXT, index=table.index)
-    rows += [(len(table), row) for row in _additions(name, found, latest, text_of, weights)]
+    rows += [(len(table), row) for row in _additions(name, found, latest, text_of, weights, rejected)]
     if not gone and not rows:
         return table
     return _merged(name, table, gone, rows)
@@ -75,10 +77,11 @@ def _additions(
     latest: Mapping[str, Found],
     text_of: Callable[[str], str | None],
     weights: Mapping[str, float],
+    rejected: bool,
 ) -> Iterator[dict[str, Any]]:
     for one in {one.row_id: one for one in found if one.verdict.verdict == "added" and one.row_id}.values():
         now = latest[one.row_id].verdict
-        if now.verdict == "rejected":
+        if now.verdict == "rejected" and not rejected:
             continue
         text = text_of(one.verdict.article_id) or ""
         row = _blank(name, one, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -86,20 +87,13 @@ class Reviews:
         own, key = self._own(table), KEYS[table]
         rows = own[own[key] == row_id] if isinstance(row_id, str) else own[:0]
         if rows.empty:
-            now = self.table(table)
+            now = self.checklist(table, {})
             rows = now[now[key] == row_id] if isinstance(row_id, str) else now[:0]
-        if rows.empty:
-            rows = self._rejected_addition(table, row_id)
         if rows.empty:
             some = ", ".join(own[key].head(3)) or "there are none"
             raise ValueError(f"{key} = {row_id!r} is unknown; it is an id of the table {table}, as {some}")
         row = rows.iloc[0].to_dict()
         return row, self._text_of(row["article_id"]) or ""
-
-    def _rejected_addition(self, table: str, row_id: str) -> pd.DataFrame:
-        own = self._own(table)
-        added = [one for one in self.found(table) if one.row_id == row_id and one.verdict.verdict == "added"]
-        return reviewed(table, own[:0], added, self._text_of, {})
 
     def add(self, table: str, article_id: str, start: int, end: int, columns: Mapping[str, Any]) -> str:
         """As `Corpus.add`."""
@@ -163,6 +157,17 @@ class Reviews:
             new = reviewed(name, own, found, self._text_of, weights)
             self._tables[name] = known = found, own, new
         return known[2]
+
+    def checklist(self, name: str, weights: Mapping[str, float]) -> pd.DataFrame:
+        """As `Corpus.checklist`, of all articles."""
+        one_of("table", name, KEYS)
+        found = self.found(name)
+        rows = reviewed(name, self._own(name), found, self._text_of, weights, rejected=True)
+        drawn: dict[str, set[str]] = defaultdict(set)
+        for one in found:
+            if one.row_id and one.verdict.verdict != "added":
+                drawn[one.row_id].add(one.verdict.drawn)
+        return rows.assign(drawn=[tuple(sorted(drawn.get(key, ()))) for key in rows[KEYS[name]]])
 
     def listed(self) -> pd.DataFrame:
         """One row a verdict."""
