@@ -24,6 +24,8 @@ __all__ = ["Article", "Corpus", "Workspace", "annotate", "load", "paste", "pipel
 
 
 def __getattr__(name: str) -> Any:
+    if name == "scale":  # a room that needs more packages than the others
+        return import_module("kit.scale")
     if name not in _HOMES:
         raise AttributeError(f"module 'kit' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)

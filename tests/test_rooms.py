@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "export": {"corpus", "analysis", "views"},
     "brief": {"corpus", "analysis", "views", "export", "lexicon"},
     "__main__": CORPUS | {"corpus"},
+    "scale": CORPUS | {"corpus"},
     "apps": CORPUS | {"corpus", "reading", "analysis", "views", "export", "brief"},
 }
 MODULES = [path for path in sorted((ROOT / "kit").rglob("*.py")) if path != ROOT / "kit" / "__init__.py"]
@@ -56,7 +57,21 @@ def test_a_room_imports_only_what_lies_before_it(path):
 
 
 def test_importing_the_kit_brings_in_nothing_heavy():
-    heavy = "pandas", "numpy", "spacy", "seaborn", "matplotlib", "ipywidgets", "anywidget", "trafilatura", "py3langid"
+    heavy = (
+        "pandas",
+        "numpy",
+        "pyarrow",
+        "fsspec",
+        "dask",
+        "spacy",
+        "seaborn",
+        "matplotlib",
+        "ipywidgets",
+        "anywidget",
+        "trafilatura",
+        "py3langid",
+    )
+    heavy += "pyarrow", "fsspec", "dask"
     code = f"import sys, kit; print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -75,7 +75,12 @@ def of_records(table: str, records: Sequence[Any], **more: list[Any]) -> pd.Data
     """The records as a frame, as `frame` makes it; `more` are the columns that the records lack, or that differ."""
     more = {"review": [None] * len(records)} | more
     cells = lambda name: more[name] if name in more else [*map(attrgetter(name), records)]
-    return pd.DataFrame({name: _column(cells(name), kind) for name, kind in COLUMNS[table].items()})
+    return of_columns(table, {name: cells(name) for name in COLUMNS[table]})
+
+
+def of_columns(table: str, cells: Mapping[str, list[Any]]) -> pd.DataFrame:
+    """The frame of these columns, as `frame` makes it."""
+    return pd.DataFrame({name: _column(cells[name], kind) for name, kind in COLUMNS[table].items()})
 
 
 def _column(values: list[Any], kind: str) -> pd.Series:

@@ -67,11 +67,18 @@ def same_actors(actors: Iterable[Actor], apart: Collection[str] = ()) -> dict[st
     person whose full name ends in it, sides agreeing; a body known by an acronym and the only body that has it among
     its aliases. Whatever could be two stays apart, and so does who goes by one of the names `apart`.
     """
+    return resolved(links(actors, apart))
+
+
+def links(actors: Iterable[Actor], apart: Collection[str] = ()) -> dict[str, str]:
+    """actor_id -> the id of the next fuller actor, which may be joined to one fuller still. Whom one is joined to
+    depends on those alone that share a word with it.
+    """
     alone = {name.casefold() for name in apart}
     known = {actor.actor_id: actor for actor in actors}
     by_word: dict[str, set[str]] = defaultdict(set)
     for actor in known.values():
-        for word in _words(actor):
+        for word in words_of(actor):
             by_word[word].add(actor.actor_id)
     joined = {}
     for actor in known.values():
@@ -80,10 +87,16 @@ def same_actors(actors: Iterable[Actor], apart: Collection[str] = ()) -> dict[st
         fuller = [known[key] for key in by_word[actor.name.casefold()] if _is_fuller(known[key], actor)]
         if len(fuller) == 1:
             joined[actor.actor_id] = fuller[0].actor_id
-    return {key: _last(key, joined) for key in joined}
+    return joined
 
 
-def _words(actor: Actor) -> set[str]:
+def resolved(links: Mapping[str, str]) -> dict[str, str]:
+    """Each link, followed to its end."""
+    return {key: _last(key, links) for key in links}
+
+
+def words_of(actor: Actor) -> set[str]:
+    """The words by which a shorter name finds the actor."""
     words = {actor.name, *actor.aliases}
     if actor.kind == "person":
         words.add(actor.name.split()[-1] if actor.name.split() else actor.name)

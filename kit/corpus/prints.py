@@ -47,6 +47,17 @@ def reading_code() -> str:
     return digest(_code(_READS), *map(_version, _DATA))
 
 
+@cache
+def joining_code() -> str:
+    """A digest of all that reads, joins and makes tables."""
+    return digest(reading_code(), _code(("article", "corpus", "scale")))
+
+
+def roster_print(rows: Iterable[RosterRow]) -> str:
+    """A digest of what a roster's rows say; their notes have no say."""
+    return digest(*map(_spelled, rows))
+
+
 def _spelled(row: RosterRow) -> tuple:
     return row.name, row.side, row.kind, row.role, row.aliases, str(row.start), str(row.end)  # a note changes nothing
 

@@ -109,7 +109,7 @@ def by_client(lots: Iterable[list[Text]], client: Any, model: str, roster: Roste
     A lot that a client gives up is done by this process: the work is slower then, and the same. Raises OtherVersion
     when a worker would read otherwise than this process.
     """
-    task = partial(work_there, model=model, roster=roster, version=_version(model))
+    task = partial(work_there, model=model, roster=roster, wanted=version(model))
     lots, left = iter(lots), []
     under_way: deque[tuple[list[list[Text]], Iterator[Any]]] = deque()
     while True:
@@ -141,12 +141,12 @@ class OtherVersion(RuntimeError):
     """A worker has another version of the kit, its word lists, spaCy or the model."""
 
 
-def work_there(lot: Iterable[Text], model: str, roster: Roster, version: str | None = None) -> Done:
+def work_there(lot: Iterable[Text], model: str, roster: Roster, wanted: str | None = None) -> Done:
     """`work` with this process's own pipeline, loaded once; one thread at a time, since pipelines allow no more.
 
-    Raises OtherVersion when `version` is not that of this process.
+    Raises OtherVersion when `wanted` is not the version of this process.
     """
-    if version and version != _version(model):
+    if wanted and wanted != version(model):
         raise OtherVersion(
             "a worker has another version of the kit, spaCy or the model; install the same on all machines"
         )
@@ -154,7 +154,8 @@ def work_there(lot: Iterable[Text], model: str, roster: Roster, version: str | N
         return work(lot, _pipeline(model, roster))
 
 
-def _version(model: str) -> str:
+def version(model: str) -> str:
+    """A digest of the kit, its word lists, spaCy and the model, as they are in this process."""
     return digest(parse_print("", model_meta(model)), reading_code())
 
 

