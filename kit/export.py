@@ -64,7 +64,6 @@ def to_xlsx(frame: pd.DataFrame, name: str, folder: str | os.PathLike = "output"
     Raises ValueError for a name without a letter or digit, OSError when the folder can't be written.
     """
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
 
     path = Path(folder) / f"{file_name(name)}.xlsx"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -73,27 +72,40 @@ def to_xlsx(frame: pd.DataFrame, name: str, folder: str | os.PathLike = "output"
     last = [column for column in _PROVENANCE if column in frame]
     columns = [column for column in frame if column not in last] + last
     cut = 0
-
-    def cell(value: object) -> object:
-        nonlocal cut
-        plain = _plain(value)
-        plain = plain.item() if hasattr(plain, "item") else plain
-        if isinstance(plain, (bool, int, float)):
-            return plain
-        text = _CONTROL.sub("", str(plain))
-        cut += len(text) > _LONGEST_CELL
-        made = WriteOnlyCell(sheet, text[:_LONGEST_CELL])
-        made.data_type = "s"
-        made.quotePrefix = text.startswith(_FORMULA)
-        return made
-
-    sheet.append([cell(str(column)) for column in columns])
-    for row in zip(*(frame[column] for column in columns), strict=True):
-        sheet.append([cell(value) for value in row])
+    for row in [tuple(map(str, columns)), *zip(*(frame[column] for column in columns), strict=True)]:
+        sheet.append([sheet_cell(sheet, value) for value in row])
+        cut += sum(is_cut(value) for value in row)
     half = path.with_name(path.name + ".part")
     book.save(half)
     half.replace(path)
     return Export(path, len(frame), 0, cut)
+
+
+def sheet_cell(sheet, value: object):
+    """The value as a cell of a write-only sheet: numbers as numbers, all else as text, which is never a formula and is
+    cut where a workbook takes no more.
+    """
+    from openpyxl.cell import WriteOnlyCell
+
+    text = _sheet_text(value)
+    if not isinstance(text, str):
+        return text
+    made = WriteOnlyCell(sheet, text[:_LONGEST_CELL])
+    made.data_type = "s"
+    made.quotePrefix = text.startswith(_FORMULA)
+    return made
+
+
+def is_cut(value: object) -> bool:
+    """Is the value longer than a cell of a workbook takes?"""
+    text = _sheet_text(value)
+    return isinstance(text, str) and len(text) > _LONGEST_CELL
+
+
+def _sheet_text(value: object) -> bool | int | float | str:
+    plain = _plain(value)
+    plain = plain.item() if hasattr(plain, "item") else plain
+    return plain if isinstance(plain, (bool, int, float)) else _CONTROL.sub("", str(plain))
 
 
 def spreadsheet_safe(frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
@@ -114,9 +126,14 @@ def spreadsheet_safe(frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
 
 def write_text(path: Path, text: str) -> None:
     """Write the whole file or nothing: a reader never meets half of it."""
+    write_bytes(path, text.encode("utf-8", "replace"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write the whole file or nothing, its folder too."""
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(path.name + ".part")
-    half.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+    half.write_bytes(content)
     half.replace(path)
 
 

@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "analysis": {"lexicon"},
     "views": {"lexicon", "analysis"},
     "export": {"corpus", "analysis", "views"},
-    "brief": {"corpus", "analysis", "views", "export", "lexicon"},
+    "brief": {"corpus", "analysis", "views", "export", "lexicon", "workspace"},
     "__main__": CORPUS | {"corpus"},
     "scale": CORPUS | {"corpus"},
     "apps": CORPUS | {"corpus", "reading", "analysis", "views", "export", "brief"},

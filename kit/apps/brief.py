@@ -40,7 +40,7 @@ class BriefApp(App):
         events = index.current(index.events(corpus.signals, corpus.articles))
         pairs = [(f"{row.a} – {row.b}", (row.a, row.b)) for row in dyads.pairs(events).itertuples(index=False)]
         self.dyads = _several("Dyads", pairs)
-        self.write = button("Write HTML and Markdown")
+        self.write = button("Write all four formats", "A page, Markdown, a Word file and a workbook")
         self.written = widgets.HTML().add_class("kit-written")
         self.preview = widgets.HTML().add_class("kit-preview")
         self.write.on_click(self.save)
@@ -61,7 +61,7 @@ class BriefApp(App):
     def refresh(self) -> None:
         """Show the brief as it would be written now."""
         brief = self.brief()
-        rows = [evidence for section in brief.sections for evidence in section.rows]
+        rows = [evidence for section in brief.sections for evidence in section.shown(brief.cited)]
         ids = {source.mark: source.article_id for source in brief.sources}
         frame = pd.DataFrame(map(asdict, rows), columns=[field.name for field in fields(Evidence)])
         frame["article_id"] = frame["source"].map(ids)
@@ -73,10 +73,8 @@ class BriefApp(App):
 
     @guarded
     def save(self, _button: object = None) -> None:
-        """Write both files into the output folder, and offer them for download."""
-        page, text = write(self.brief(), self.output)
-        files = {path.name: path.read_text(encoding="utf-8") for path in (page, text)}
-        self.written.value = written(map(str, (page, text)), files)
+        """Write the four files into the output folder, and offer them for download."""
+        self.written.value = written({str(path): path.read_bytes() for path in write(self.brief(), self.output)})
 
     def _show_passage(self) -> None:
         """Show the row of the corpus that a piece of evidence comes from."""

@@ -17,6 +17,7 @@ from kit.corpus.by_hand import ByHand
 from kit.corpus.reader import Reader
 from kit.corpus.reviewable import Reviewable
 from kit.corpus.scope import Scope, is_foreign
+from kit.corpus.settings import settings_of
 from kit.corpus.tables import actors_table
 from kit.corpus.whole import Whole
 from kit.language.signals import rescored
@@ -248,6 +249,11 @@ class Corpus(Reviewable):
         """Name and version of the language model that parsed the texts."""
         meta = self._reader.meta
         return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """What the tables rest on beside texts and model, by name (`kit.corpus.settings`)."""
+        return settings_of(self, self._reader.roster)
 
     @property
     def weights(self) -> dict[str, float]:

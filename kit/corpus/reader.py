@@ -50,6 +50,11 @@ class Reader:
         return pipeline(self._model, roster=self._roster)
 
     @property
+    def roster(self) -> Roster:
+        """The roster that it reads with."""
+        return self._roster
+
+    @property
     def own_names(self) -> frozenset[str]:
         """The names by which the rows of the roster go."""
         return frozenset(row.name for row in self._roster.rows)

@@ -18,17 +18,26 @@ _DOTS = 144  # dots an inch: sharp on a screen of 96
 _LONGEST = 30  # characters of a label
 
 
-def image(figure: Figure, alt: str) -> str:
-    """The figure as one `<img>` element that holds its own picture; `alt` says what there is to see."""
+def png(figure: Figure) -> bytes:
+    """The figure as a PNG, the same bytes for the same figure."""
     sink = io.BytesIO()
     with any_letters():
         figure.savefig(sink, format="png", dpi=_DOTS, bbox_inches="tight", facecolor="white")
-    picture = sink.getvalue()
+    return sink.getvalue()
+
+
+def inches(picture: bytes) -> float:
+    """How wide a PNG of `png` is on paper."""
+    return int.from_bytes(picture[16:20], "big") / _DOTS  # the width that a PNG names in its head
+
+
+def image(figure: Figure, alt: str) -> str:
+    """The figure as one `<img>` element that holds its own picture; `alt` says what there is to see."""
+    picture = png(figure)
     data = base64.b64encode(picture).decode("ascii")
-    width = round(int.from_bytes(picture[16:20], "big") * 96 / _DOTS)  # the width that a PNG names in its head
     return (
         f'<img alt="{escape(alt)}" src="data:image/png;base64,{data}" '
-        f'style="width:{width}px;max-width:100%;height:auto;border-radius:4px">'
+        f'style="width:{round(inches(picture) * 96)}px;max-width:100%;height:auto;border-radius:4px">'
     )
 
 

@@ -169,7 +169,7 @@ def scores(frame: pd.DataFrame) -> pd.DataFrame:
 
 def evidence(brief: Brief) -> pd.DataFrame:
     """One row a piece of evidence, as the brief has it."""
-    rows = [(e.mark, e.who, e.what, e.words, e.place) for section in brief.sections for e in section.rows]
+    rows = [(e.mark, e.who, e.what, e.words, e.place) for section in brief.sections for e in section.shown(brief.cited)]
     return pd.DataFrame(rows, columns=["mark", "who", "what", "words", "where"], dtype="string")
 
 

@@ -154,6 +154,7 @@ _DEFAULTS = {
         aliases=(),
     ),
 }
+_PRECISION = ["table", "rule", "reviewed", "right", "precision", "low", "high"]
 _ids = count(1)
 
 
@@ -185,6 +186,10 @@ def corpus(**tables: list[dict]) -> SimpleNamespace:
     by_id = {row.article_id: row for row in frames["articles"].itertuples()}
     return SimpleNamespace(
         **frames,
+        reviews=pd.DataFrame(columns=["table", "row_id", "article_id", "verdict", "changes", "when"]),
+        precision=lambda drawn=None: pd.DataFrame(columns=_PRECISION),
+        settings={"roster": "none"},
+        workspace=None,
         scope_sentence="All articles are in scope.",
         model="en_small 1.0",
         text=lambda article_id: by_id[article_id].text,

@@ -96,10 +96,10 @@ def test_an_export_and_a_brief_are_written(browser, lab):
     text = download.value.path().read_text(encoding="utf-8-sig")
     assert "article_id" in text.splitlines()[0] and "rule" in text.splitlines()[0]
     _ran(page, lab, "06_brief")
-    page.get_by_role("button", name="Write HTML and Markdown").click()
-    expect(page.locator(".kit-app").first).to_contain_text(".html")
+    page.get_by_role("button", name="Write all four formats").click()
+    expect(page.locator(".kit-app").first).to_contain_text(".xlsx")
     written = {path.suffix for path in (lab.root / "output").iterdir()}
-    assert {".csv", ".html", ".md"} <= written
+    assert {".csv", ".html", ".md", ".docx", ".xlsx"} <= written
     _calm(page, watch)
 
 
