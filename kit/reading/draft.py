@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kit.reading.choices import Choice
@@ -72,7 +73,13 @@ class File:
 
     def id_of(self, number: int = 0) -> str:
         """The id of the article with this number: cleaning it better never changes it."""
-        return hashlib.sha256(self.raw + (str(number).encode() if number else b"")).hexdigest()[:16]
+        digest = self._digest.copy()
+        digest.update(str(number).encode() if number else b"")
+        return digest.hexdigest()[:16]
+
+    @cached_property
+    def _digest(self) -> Any:
+        return hashlib.sha256(self.raw)  # once: a table may ask for fifty thousand ids
 
     def part(self, name: str, ending: str, raw: bytes) -> File:
         """A file within this one."""

@@ -1,5 +1,6 @@
 """Tables: which column holds what, how days are read, and that another choice can be made."""
 
+import hashlib
 from datetime import date
 
 import pandas as pd
@@ -8,6 +9,7 @@ import pytest
 import kit
 from kit.reading import Columns, columns_of, guess_columns
 from kit.reading.cells import day_in, line_in
+from kit.reading.draft import File
 
 BODY = "The foreign ministry of Varland said on Monday that its envoy would return to the capital within days."
 OTHER = "Rain fell on the coast for a third week, and the harbour master closed the northern quay to all ships at noon."
@@ -130,3 +132,9 @@ def test_an_interrupt_keeps_what_was_read(tmp_path):
     assert "load again" in articles.report["message"][1]
     saved = articles.save_report(tmp_path / "out" / "report.csv")
     assert pd.read_csv(saved)["outcome"].tolist() == ["loaded", "skipped", "skipped"]
+
+
+def test_the_ids_of_rows_come_from_the_bytes_and_the_row_alone():
+    file = File("a.csv", ".csv", b"text\nsome")
+    assert file.id_of() == hashlib.sha256(b"text\nsome").hexdigest()[:16]
+    assert file.id_of(7) == hashlib.sha256(b"text\nsome7").hexdigest()[:16] != file.id_of(8)
