@@ -18,7 +18,7 @@ from kit.views import html, trial
 if TYPE_CHECKING:
     from kit.corpus import Corpus
 
-_FIELDS = ("text", "title", "date", "source", "author", "url")
+_FIELDS = {"text": "Text", "title": "Title", "date": "Date", "source": "Outlet", "author": "Author", "url": "URL"}
 _LABEL = {"description_width": "56px"}
 _ORDERS = [("as the other dates tell", None), ("4 May (day first)", True), ("5 April (month first)", False)]
 
@@ -34,15 +34,15 @@ class ColumnsChoice:
         self._corpus, self._on_kept = corpus, on_kept
         self.head = widgets.HTML()
         self.names = {
-            name: widgets.Dropdown(description=name.capitalize(), options=[("no column", "")], style=_LABEL,
+            name: widgets.Dropdown(description=label, options=[("no column", "")], style=_LABEL,
                                    layout={"width": "280px"})
-            for name in _FIELDS
+            for name, label in _FIELDS.items()
         }  # fmt: skip
         self.examples = {name: widgets.HTML() for name in _FIELDS}
         self.order = widgets.Dropdown(description="04/05 is", options=_ORDERS, style=_LABEL, layout={"width": "280px"})
         self.again = button("Guess again", "Fill in what the kit would take")
         self.alike = widgets.Checkbox(
-            description="for every table in this folder with these columns", value=True, indent=False,
+            description="for every table in this folder with the same headings", value=True, indent=False,
             layout={"width": "auto"},
         )  # fmt: skip
         self.keep = button("Keep these columns", "Read the file so, now and at every run", button_style="primary")

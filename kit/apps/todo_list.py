@@ -14,7 +14,7 @@ from kit.apps.widgets import RowTable
 from kit.article import Article
 from kit.reading.duplicates import likeness
 from kit.reading.tasks import Task
-from kit.views import compare, html
+from kit.views import compare, html, listing
 
 if TYPE_CHECKING:
     from kit.workspace import Workspace
@@ -46,7 +46,11 @@ class TodoList:
         every = {task.key: task for task in tasks}
         self.tasks = {key: task for key, task in every.items() if self.show_ticked.value or key not in ticked}
         rows = [
-            ("✓ " * (key in ticked) + task.remark, names.get(task.article_id or "") or _name(task.path), task.remedy)
+            (
+                "✓ " * (key in ticked) + listing.plain_remark(task.remark),
+                names.get(task.article_id or "") or _name(task.path),
+                task.remedy,
+            )
             for key, task in self.tasks.items()
         ]
         shown = pd.DataFrame(rows, columns=["remark", "where", "what to do"])

@@ -6,8 +6,9 @@ import hashlib
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _FIELDS = ("id", "title", "date", "source", "author", "url")
+_TOLD_EVERY = 200  # articles of one file
 _PATIENCE = 2.0  # seconds before a load says how far it is
 
 Progress = Callable[[int, int, str], None]
@@ -57,7 +59,7 @@ def load(
     `columns` says which column of tables holds what, where the guess is wrong: {"text": "Body", "date": None}.
     `day_first` says how 04/05/2025 is meant in tables. An open `workspace` gives back the columns that were chosen in
     notebook 01. From `earlier`, a former load, files that did not change are taken. `progress` may be a function of
-    count, number of files and path.
+    count, number of files and path, for a long table with the number of the article behind it.
 
     Raises TypeError for what is neither path nor frame, ValueError for a field in `columns` that no article has.
     """
@@ -89,11 +91,15 @@ def load(
             if not interrupted:
                 tell(count + 1, len(sources), shown)
                 own = replace(wishes, choices=choices_for(source, kept))
-                entries[shown] = _from_file(source, shown, own, known.get(shown))
+                entries[shown] = _from_file(
+                    source, shown, own, known.get(shown), partial(tell, count + 1, len(sources))
+                )
                 continue
         except KeyboardInterrupt:
             interrupted = True
         entries[shown] = Entry(shown, "skipped", "not read: the load was interrupted; load again")
+    if isinstance(tell, _Progress):
+        tell.close()
     return Articles(entries.values())
 
 
@@ -124,7 +130,7 @@ def columns_of(path: str | os.PathLike, columns: Mapping[str, str | None] | None
 # ---- one file ------------------------------------------------------------------------------------------------------
 
 
-def _from_file(path: Path, shown: str, wishes: Wishes, known: Entry | None) -> Entry:
+def _from_file(path: Path, shown: str, wishes: Wishes, known: Entry | None, tell: Callable[[str], None]) -> Entry:
     try:
         if reason := why_not(path):
             return Entry(shown, reason[0], one_line(reason[1]))
@@ -132,28 +138,38 @@ def _from_file(path: Path, shown: str, wishes: Wishes, known: Entry | None) -> E
         state = (status.st_size, status.st_mtime_ns, status.st_ino, hash(str(wishes)))
         if known is not None and known.state == state:
             return known
-        entry = entry_of(File(shown, path.suffix.lower(), path.read_bytes(), wishes))
+        entry = entry_of(File(shown, path.suffix.lower(), path.read_bytes(), wishes), tell)
         return replace(entry, state=state) if entry.articles else entry  # a failure may be mended by an installation
     except OSError as error:
         return Entry(shown, "failed", one_line(f"it can't be read: {error.strerror or error}"))
 
 
-def entry_of(file: File) -> Entry:
-    """The articles of a file whose bytes are there, or the reason why there are none."""
+def entry_of(file: File, tell: Callable[[str], None] = lambda place: None) -> Entry:
+    """The articles of a file whose bytes are there, or the reason why there are none; `tell` hears how far a long table
+    is.
+    """
     shown = file.path
     try:
         drafts = drafts_of(file)
         if file.tables and all(table.lacking for table in file.tables):
             gone = ", ".join(map(repr, file.tables[0].lacking))
             file.warnings.insert(0, f"no column {gone} any more, though it was chosen: the columns were guessed again")
-        return _entry(shown, drafts, file.warnings, file.columns)
+        return _entry(shown, _told(drafts, shown, tell), file.warnings, file.columns)
     except NotRead as error:
         return Entry(shown, "failed" if error.failed else "skipped", one_line(str(error)))
     except Exception as error:  # whatever is met in one file must not stop the others
         return Entry(shown, "failed", one_line(f"it can't be read: {type(error).__name__}: {error}"))
 
 
-def _entry(shown: str, drafts: list[Draft], warnings: list[str], columns: Columns | None = None) -> Entry:
+def _told(drafts: list[Draft], shown: str, tell: Callable[[str], None]) -> Iterator[Draft]:
+    """The drafts; of a long table it is told how far they are."""
+    for number, draft in enumerate(drafts):
+        if number and number % _TOLD_EVERY == 0:
+            tell(f"{shown}, article {number:,} of {len(drafts):,}")
+        yield draft
+
+
+def _entry(shown: str, drafts: Iterable[Draft], warnings: list[str], columns: Columns | None = None) -> Entry:
     """The articles of a file's drafts, and what is to be doubted about them, the same doubt said once for all."""
     articles: list[Article] = []
     doubts: dict[str, list[str]] = {}
@@ -221,6 +237,10 @@ class _Progress:
             return
         self._next = now + _PATIENCE / 4
         line = f"reading {count} of {number}: {one_line(path)[-80:]}"
-        end = "\n" if count == number else ""
-        print("\r" + line.ljust(self._width), end=end, file=sys.stderr, flush=True)
+        print("\r" + line.ljust(self._width), end="", file=sys.stderr, flush=True)
         self._width = len(line)
+
+    def close(self) -> None:
+        """End the line, if there is one."""
+        if self._width:
+            print(file=sys.stderr, flush=True)

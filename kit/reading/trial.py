@@ -16,7 +16,7 @@ from kit.reading.load import entry_of
 
 _ROWS = 200  # that are read on trial
 _EXAMPLES = 2
-_SHOWN = 60  # characters of an example
+_SHOWN = 40  # characters of an example
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePath
 
@@ -14,6 +15,7 @@ _DATE_FROM = {
     "given": "given with the text", "html": "from the page", "stamp": "from a line of the text",
     "filename": "from the file's name", "analyst": "set by hand", "none": "",
 }  # fmt: skip
+_CALL = re.compile(r"[;:] (?:how )?load\(…[^;]*")  # "…; load(…, columns={…}) takes others"
 _AROUND = 70  # characters on each side of a mention
 
 
@@ -23,9 +25,14 @@ def report(frame: pd.DataFrame) -> pd.DataFrame:
         "file": [PurePath(str(path).replace("\\", "/")).name or str(path) for path in frame["path"]],
         "outcome": [_OUTCOMES.get(outcome, outcome) for outcome in frame["outcome"]],
         "articles": frame["articles"].astype("object").to_list(),
-        "remark": frame["message"].to_list(),
+        "remark": [plain_remark(message) for message in frame["message"].fillna("")],
     })  # fmt: skip
     return shown if shown["remark"].astype(bool).any() else shown.drop(columns="remark")
+
+
+def plain_remark(remark: object) -> str:
+    """A remark of a load without what it says to those who write Python."""
+    return _CALL.sub("", str(remark or ""))
 
 
 def report_in_words(frame: pd.DataFrame) -> str:

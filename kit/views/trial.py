@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kit.views import html
+from kit.views import html, listing
 
 _ARTICLES = 2  # that are shown
 _REMARKS = 5
@@ -15,7 +15,7 @@ _LETTERS = 220  # of each
 def examples(values: Iterable[str]) -> str:
     """The first values of a column, in grey."""
     shown = " · ".join(html.escape(value) for value in values)
-    return f'<span class="kit-quiet">{shown}</span>' if shown else ""
+    return f'<span style="color:var(--jp-ui-font-color2)">{shown}</span>' if shown else ""
 
 
 def outcome(trial: Any, *, has_text: bool) -> str:
@@ -39,11 +39,13 @@ def outcome(trial: Any, *, has_text: bool) -> str:
 
 def _remarks(said: str) -> list[str]:
     """The first remarks, without what is to be written in Python."""
-    return [remark.split(": load(")[0] for remark in said.split("; ")][:_REMARKS]
+    return listing.plain_remark(said).split("; ")[:_REMARKS]
 
 
 def _article(article: Any) -> str:
     day = f"{article.date:%d %b %Y}" if article.date else "no date"
     known = [article.title or "no title", day, article.source, article.author, article.url]
     text = article.text[:_LETTERS] + (" …" if len(article.text) > _LETTERS else "")
-    return f'<div class="kit-sample"><b>{html.escape(" · ".join(filter(None, known)))}</b><br>{html.escape(text)}</div>'
+    head = html.escape(" · ".join(filter(None, known)))
+    style = "margin:4px 0;line-height:1.45;max-width:62em"
+    return f'<div style="{style}"><b>{head}</b><br>{html.escape(text)}</div>'

@@ -1,6 +1,7 @@
 """Tables: which column holds what, how days are read, and that another choice can be made."""
 
 import hashlib
+import sys
 from datetime import date
 
 import pandas as pd
@@ -138,3 +139,14 @@ def test_the_ids_of_rows_come_from_the_bytes_and_the_row_alone():
     file = File("a.csv", ".csv", b"text\nsome")
     assert file.id_of() == hashlib.sha256(b"text\nsome").hexdigest()[:16]
     assert file.id_of(7) == hashlib.sha256(b"text\nsome7").hexdigest()[:16] != file.id_of(8)
+
+
+def test_a_long_table_says_how_far_it_is(tmp_path, capsys, monkeypatch):
+    path = _csv(tmp_path / "a.csv", "text\n" + "\n".join(f'"{BODY} {n}."' for n in range(450)) + "\n")
+    told = []
+    kit.load(path, progress=lambda *what: told.append(what))
+    assert told == [(1, 1, f"{path}{more}") for more in ("", ", article 200 of 450", ", article 400 of 450")]
+    monkeypatch.setattr(sys.modules["kit.reading.load"], "_PATIENCE", 0)
+    kit.load(path)
+    lines = capsys.readouterr().err
+    assert lines.endswith("article 400 of 450\n") and lines.count("\n") == 1
