@@ -13,7 +13,6 @@ from kit.analysis import index
 from kit.analysis.briefing import Choice
 from kit.analysis.findings import count
 from kit.analysis.judgements import STANDARD
-from kit.brief.reviewed import verdicts_of
 from kit.ids import digest
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def limits(articles: pd.DataFrame, quotes: pd.DataFrame, events: pd.DataFrame) -
 
 def settings(corpus: Corpus, choice: Choice) -> tuple[tuple[str, str], ...]:
     """What was chosen and set, by name: the brief's choice, then what the corpus rests on, then the reviews."""
-    verdicts = verdicts_of(corpus)
+    verdicts = corpus.reviews
     spelled = [
         tuple(map(repr, row)) for row in verdicts[["table", "row_id", "verdict", "changes"]].itertuples(index=False)
     ]

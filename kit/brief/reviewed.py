@@ -33,7 +33,7 @@ def first_line(tables: Iterable[pd.DataFrame]) -> str:
 
 def reviewed(corpus: Corpus, tables: Mapping[str, pd.DataFrame], chosen: Collection[str]) -> tuple[str, ...]:
     """What was reviewed of the chosen articles, a sentence a table, and how often rows drawn at random were right."""
-    verdicts = _latest(verdicts_of(corpus))
+    verdicts = _latest(corpus.reviews)
     verdicts = verdicts[verdicts["article_id"].isin(set(chosen))]
     said = []
     for table, frame in tables.items():
@@ -57,15 +57,7 @@ def precision(corpus: Corpus) -> pd.DataFrame:
     """One row = one table and rule of which rows were drawn at random: table, rule ("all": the whole table), reviewed,
     right, precision, low, high (0 to 1, a 95 % interval). Other draws are no fair sample and are not in it.
     """
-    if not hasattr(corpus, "precision"):
-        return pd.DataFrame(columns=_COLUMNS)
     return corpus.precision("random")[_COLUMNS].reset_index(drop=True)
-
-
-def verdicts_of(corpus: Corpus) -> pd.DataFrame:
-    """All verdicts that are kept, whether they count today or not; none of a corpus that takes no reviews."""
-    columns = ["table", "row_id", "article_id", "verdict", "changes", "when"]
-    return getattr(corpus, "reviews", pd.DataFrame(columns=columns))
 
 
 def _latest(reviews: pd.DataFrame) -> pd.DataFrame:
