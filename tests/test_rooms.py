@@ -26,7 +26,8 @@ MAY_IMPORT = {
     "views": {"lexicon", "analysis"},
     "export": {"corpus", "analysis", "views"},
     "brief": {"corpus", "analysis", "views", "export", "lexicon", "workspace"},
-    "__main__": CORPUS | {"corpus"},
+    "cli": CORPUS | {"corpus", "reading", "analysis", "export", "brief"},
+    "__main__": {"cli"},
     "scale": CORPUS | {"corpus"},
     "apps": CORPUS | {"corpus", "reading", "analysis", "views", "export", "brief"},
 }

@@ -3,7 +3,7 @@
 import kit
 from kit.brief import make
 
-TEXT = "Talks stall\n\nIndia accused Pakistan of an attack on Tuesday. Pakistan denied it. Iran urged both sides to talk."
+TEXT = "Talks stall\n\nIndia accused Pakistan of an attack on Tuesday. Pakistan denied it. Iran urged them to talk."
 
 
 def test_a_brief_says_what_was_reviewed_and_how_often_random_rows_were_right(tmp_path):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 import kit
-from kit.__main__ import main
+from kit.cli import main
 from kit.workspace import upkeep
 
 TEXT = "India accused Pakistan of lying on Tuesday."
