@@ -14,7 +14,7 @@ _EXAMPLES = """  python -m kit brief data/articles --out brief.html
 
 def add(topics) -> None:
     """Add the command."""
-    what = "Make a brief of a folder of articles: a page (.html), Markdown (.md), a Word file (.docx), a workbook (.xlsx)."
+    what = "Make a brief of a folder of articles: a page (.html), Markdown (.md), Word (.docx), a workbook (.xlsx)."
     made = topic(topics, "brief", _brief, what, _EXAMPLES)
     take_articles(made)
     made.add_argument(
