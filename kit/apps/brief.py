@@ -13,7 +13,8 @@ import pandas as pd
 
 from kit.analysis import dyads, index, select
 from kit.analysis.briefing import Brief, Choice, Evidence
-from kit.apps.base import App, button, guarded, output_folder
+from kit.apps.base import App, button, guarded, output_folder, row_of
+from kit.apps.judgements import JudgementEditor
 from kit.brief import make, write
 from kit.views import html, passages
 from kit.views import rows as in_words
@@ -28,7 +29,7 @@ _HOW = "Nothing picked in a list means all of it. Ctrl (⌘) and a click, or the
 
 
 class BriefApp(App):
-    """Choose articles, actors and dyads; see the brief as it will be; write it as HTML and Markdown."""
+    """Choose articles, actors and dyads; write key judgements; see the brief as it will be; write its four formats."""
 
     def __init__(self, corpus: Corpus, output: str | os.PathLike | None = None) -> None:
         super().__init__(corpus)
@@ -43,11 +44,16 @@ class BriefApp(App):
         self.write = button("Write all four formats", "A page, Markdown, a Word file and a workbook")
         self.written = widgets.HTML().add_class("kit-written")
         self.preview = widgets.HTML().add_class("kit-preview")
+        self.judgements = JudgementEditor(corpus.workspace, self.errors, self.refresh)
         self.write.on_click(self.save)
+        written = [widgets.HBox([self.write, self.written]), self.preview]
         self.compose(
             [self.title, self.articles, self.actors, self.dyads],
-            [widgets.HTML(html.paragraph(_HOW)), self.status, widgets.HBox([self.write, self.written]), self.preview],
+            [widgets.HTML(html.paragraph(_HOW)), self.status, self.judgements.ui, *written],
         )
+        place = self.ui.children.index(self.table) + 1
+        picking = row_of(self.judgements.pick_evidence, self.judgements.for_which)
+        self.ui.children = (*self.ui.children[:place], picking, *self.ui.children[place:])
 
     def choice(self) -> Choice:
         """What the controls say; nothing picked in a list means all of it."""
@@ -55,8 +61,8 @@ class BriefApp(App):
         return Choice(title=self.title.value, **picked)
 
     def brief(self) -> Brief:
-        """The brief of what is chosen."""
-        return make(self.corpus, self.choice())
+        """The brief of what is chosen, with the judgements as they are now."""
+        return make(self.corpus, self.choice(), judgements=self.judgements.all.values())
 
     def refresh(self) -> None:
         """Show the brief as it would be written now."""
@@ -68,6 +74,7 @@ class BriefApp(App):
         self.status.value = html.said(f"{brief.checked} {brief.scope}")
         self.written.value = ""
         self.preview.value = preview(brief)
+        self.judgements.show(brief)
         nothing = "No evidence: nothing was found in what was chosen."
         self.show_rows(frame.set_index("mark", drop=False), in_words.evidence(brief), "Evidence in the brief", nothing)
 
@@ -79,6 +86,7 @@ class BriefApp(App):
     def _show_passage(self) -> None:
         """Show the row of the corpus that a piece of evidence comes from."""
         evidence = self.chosen()
+        self.judgements.offer(evidence)
         if evidence is None:
             super()._show_passage()
             return
