@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "brief": {"corpus", "analysis", "views", "export", "lexicon", "workspace"},
     "cli": CORPUS | {"corpus", "reading", "analysis", "export", "brief"},
     "__main__": {"cli"},
-    "scale": CORPUS | {"corpus"},
+    "scale": CORPUS | {"corpus", "analysis"},
     "apps": CORPUS | {"corpus", "reading", "analysis", "views", "export", "brief"},
 }
 MODULES = [path for path in sorted((ROOT / "kit").rglob("*.py")) if path != ROOT / "kit" / "__init__.py"]

@@ -95,11 +95,16 @@ def shares(quotes: pd.DataFrame, by: str = "speaker", measure: str = "words", re
         rows = frame[frame["first_hand"] == own].groupby(keys)
         table[f"{name}quotes"] = rows.size()
         table[f"{name}words"] = rows["words"].sum()
-    table = table.fillna(0).astype("Int64").reset_index()
+    table = table.fillna(0).astype("Int64").reset_index().rename(columns={"of": "side", "relayed_quotes": "relayed"})
+    return with_shares(table.drop(columns="last"), measure)
+
+
+def with_shares(table: pd.DataFrame, measure: str = "words") -> pd.DataFrame:
+    """The counts of each voice as `shares` gives them, with each one's share of the whole, and in order."""
+    table = table.assign(last=table["voice"].map({NO_SIDE: 1, NOBODY: 2}).fillna(0))
     for column in ("quotes", "words"):
         whole = int(table[column].sum())
         table[f"share_{column}"] = (table[column] / whole if whole else table[column] * 0.0).astype("float64")
-    table = table.rename(columns={"of": "side", "relayed_quotes": "relayed"})
     others = {"words": ["quotes", "relayed_words"], "quotes": ["words", "relayed"]}[measure]
     table = table.sort_values(
         ["last", measure, *others, "voice"], ascending=[True, False, False, False, True], ignore_index=True

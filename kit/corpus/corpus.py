@@ -146,6 +146,12 @@ class Corpus(Reviewable):
         """
         self._read(self._articles.values(), told, **by)
 
+    def adopt(self, read: Mapping[str, readings.Reading], whole: Whole) -> None:
+        """Hold what was read elsewhere of these articles, and how that is joined; nothing is read."""
+        self._readings |= read
+        self._prints |= {key: self._reader.print_of(self._articles[key]) for key in read}
+        self._shared["whole"] = whole
+
     def reread(self, roster: str | os.PathLike | pd.DataFrame) -> None:
         """Take a changed roster into account: nothing is parsed again, and only articles are read again that have words
         of a changed row.
@@ -168,7 +174,7 @@ class Corpus(Reviewable):
 
         Raises ValueError for an unknown article or a text that is no ISO day.
         """
-        self._put([self._hand.dated(self.article(article_id), day)])
+        self.put([self._hand.dated(self.article(article_id), day)])
 
     def take_back(self, article_id: str, lines: Iterable[int], *, outlet: bool = False) -> tuple[str, ...]:
         """Put removed lines (by their `line`) back into an article's text, and annotate it anew; remembered for its
@@ -207,10 +213,10 @@ class Corpus(Reviewable):
         return self._hand.taken_back(self.article(article_id))
 
     def _set_lines(self, article_id: str, lines: set[int]) -> None:
-        self._put([self._hand.with_lines(self.article(article_id), lines)])
+        self.put([self._hand.with_lines(self.article(article_id), lines)])
 
-    def _put(self, articles: Collection[Article]) -> None:
-        """Take the articles in the place of those with their ids."""
+    def put(self, articles: Collection[Article]) -> None:
+        """Take the articles in the place of those with their ids, and read them."""
         self._articles |= {article.id: article for article in articles}
         self._read(articles)
 

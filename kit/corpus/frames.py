@@ -80,7 +80,7 @@ def of_records(table: str, records: Sequence[Any], **more: list[Any]) -> pd.Data
 
 def of_columns(table: str, cells: Mapping[str, list[Any]]) -> pd.DataFrame:
     """The frame of these columns, as `frame` makes it."""
-    return pd.DataFrame({name: _column(cells[name], kind) for name, kind in COLUMNS[table].items()})
+    return pd.DataFrame({name: _column(values, COLUMNS[table][name]) for name, values in cells.items()})
 
 
 def _column(values: list[Any], kind: str) -> pd.Series:

@@ -67,7 +67,7 @@ class Reader:
 
     # ---- prints ----------------------------------------------------------------------------------------------------
 
-    def _print_of(self, article: Article) -> str:
+    def print_of(self, article: Article) -> str:
         """What a reading of the article depends on; it is read anew when this differs."""
         return reading_print(article, self._parse_print(article.text), self._index.about(article.text))
 
@@ -88,7 +88,7 @@ class Reader:
         """Article id -> the print of its reading, and the reading; without those whose print is `held` already. `told`
         is called with the number of articles that became ready, first of those that were known.
         """
-        prints = {article.id: self._print_of(article) for article in articles}
+        prints = {article.id: self.print_of(article) for article in articles}
         articles = [article for article in articles if held.get(article.id) != prints[article.id]]
         prints = {article.id: prints[article.id] for article in articles}
         readings = self._known(prints.values())

@@ -3,7 +3,7 @@
     import kit
 
     report = kit.scale.annotate_parquet("news/*.parquet", "result", client=client, roster="data/actors.csv")
-    corpus = kit.scale.open("result")
+    corpus = kit.scale.open("result").corpus(side="IND", since="2025-04-01")
 
 It needs the packages of the extra `scale`; `docs/scale.md` tells the rest.
 """
@@ -20,5 +20,7 @@ except ImportError as missing:
     ) from None
 
 from kit.scale.annotate import annotate_parquet
+from kit.scale.result import Result
+from kit.scale.result import Result as open
 
-__all__ = ["annotate_parquet"]
+__all__ = ["Result", "annotate_parquet", "open"]

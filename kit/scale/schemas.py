@@ -33,10 +33,12 @@ def to_arrow(table: str, frame: pd.DataFrame) -> pa.Table:
 
 
 def to_frame(table: str, rows: pa.Table) -> pd.DataFrame:
-    """Rows from Parquet as the frame that the kit gives on one machine, to the type: lists are tuples again."""
-    cells = {name: rows.column(name).to_pylist() for name in COLUMNS[table]}
-    for name, kind in COLUMNS[table].items():
-        if kind == SEVERAL:
+    """Rows from Parquet, with all or some columns, as the frame that the kit gives on one machine, to the type: lists
+    are tuples again.
+    """
+    cells = {name: rows.column(name).to_pylist() for name in rows.column_names}
+    for name in cells:
+        if COLUMNS[table][name] == SEVERAL:
             cells[name] = [tuple(tuple(x) if isinstance(x, list) else x for x in cell or ()) for cell in cells[name]]
     return frames.of_columns(table, cells)
 

@@ -66,6 +66,11 @@ class Store:
         with self.files.open(self.path(table, part), "rb") as file:
             yield parquet.ParquetFile(file)
 
+    def rows(self, table: str, part: str) -> int:
+        """How many rows a part has."""
+        with self.opened(table, part) as file:
+            return file.metadata.num_rows
+
     def read(self, table: str, part: str, columns: list[str] | None = None, filters: Any = None) -> pa.Table:
         """All rows of a part, or those that pass the filters; row groups that can't hold such are not even read."""
         with self.files.open(self.path(table, part), "rb") as file:
