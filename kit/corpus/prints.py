@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from kit.article import Article
-from kit.ids import digest
+from kit.ids import code_of, digest, versions_of
 from kit.lexicon.roster import RosterRow
 
 _KIT = Path(__file__).parent.parent
@@ -62,28 +60,14 @@ def _spelled(row: RosterRow) -> tuple:
     return row.name, row.side, row.kind, row.role, row.aliases, str(row.start), str(row.end)  # a note changes nothing
 
 
+@cache
 def _version(package: str) -> str | None:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return None
+    return versions_of([package])[0]
 
 
 @cache
 def _code(places: tuple[str, ...]) -> str:
-    found = hashlib.sha256()
-    for file in (file for place in places for file in _files(_KIT / place)):
-        content = file.read_bytes()
-        found.update(f"{file.relative_to(_KIT).as_posix()} {len(content)}\n".encode())
-        found.update(content)
-    return found.hexdigest()
-
-
-def _files(place: Path) -> list[Path]:
-    """The module, or all of the package, code and data."""
-    if not place.is_dir():
-        return [place.with_suffix(".py")]
-    return sorted(path for path in place.rglob("*") if path.suffix in {".py", ".tsv", ".csv", ".json"})
+    return code_of(_KIT, places)
 
 
 class RosterIndex:

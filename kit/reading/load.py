@@ -20,6 +20,7 @@ from kit.reading.columns import Columns
 from kit.reading.draft import Draft, File, NotRead, Wishes
 from kit.reading.english import language_of, said_of_language
 from kit.reading.files import files_of, why_not
+from kit.reading.kept import KeptEntries
 from kit.reading.pages import Found, article_of, articles_of
 from kit.reading.readers import drafts_of
 from kit.reading.report import Articles, Entry, one_line
@@ -58,14 +59,16 @@ def load(
 
     `columns` says which column of tables holds what, where the guess is wrong: {"text": "Body", "date": None}.
     `day_first` says how 04/05/2025 is meant in tables. An open `workspace` gives back the columns that were chosen in
-    notebook 01. From `earlier`, a former load, files that did not change are taken. `progress` may be a function of
-    count, number of files and path, for a long table with the number of the article behind it.
+    notebook 01, and what was read of unchanged files in earlier runs. From `earlier`, a former load, files that did
+    not change are taken. `progress` may be a function of count, number of files and path, for a long table with the
+    number of the article behind it.
 
     Raises TypeError for what is neither path nor frame, ValueError for a field in `columns` that no article has.
     """
     if isinstance(workspace, (str, os.PathLike)):
         raise TypeError("load takes an open workspace: kit.load(…, workspace=kit.Workspace(path))")
-    kept = workspace.get("columns", {}) if workspace is not None else {}
+    choices = workspace.get("columns", {}) if workspace is not None else {}
+    kept = KeptEntries(workspace)
     wishes = Wishes(dict(columns or {}), day_first)
     column_names.check(wishes.columns)
     sources: list[Path | pd.DataFrame] = []
@@ -90,14 +93,14 @@ def load(
         try:
             if not interrupted:
                 tell(count + 1, len(sources), shown)
-                own = replace(wishes, choices=choices_for(source, kept))
-                entries[shown] = _from_file(
-                    source, shown, own, known.get(shown), partial(tell, count + 1, len(sources))
-                )
+                own = replace(wishes, choices=choices_for(source, choices))
+                inside = partial(tell, count + 1, len(sources))
+                entries[shown] = _from_file(source, shown, own, known.get(shown), kept, inside)
                 continue
         except KeyboardInterrupt:
             interrupted = True
         entries[shown] = Entry(shown, "skipped", "not read: the load was interrupted; load again")
+    kept.flush()
     if isinstance(tell, _Progress):
         tell.close()
     return Articles(entries.values())
@@ -130,7 +133,9 @@ def columns_of(path: str | os.PathLike, columns: Mapping[str, str | None] | None
 # ---- one file ------------------------------------------------------------------------------------------------------
 
 
-def _from_file(path: Path, shown: str, wishes: Wishes, known: Entry | None, tell: Callable[[str], None]) -> Entry:
+def _from_file(
+    path: Path, shown: str, wishes: Wishes, known: Entry | None, kept: KeptEntries, tell: Callable[[str], None]
+) -> Entry:
     try:
         if reason := why_not(path):
             return Entry(shown, reason[0], one_line(reason[1]))
@@ -138,7 +143,11 @@ def _from_file(path: Path, shown: str, wishes: Wishes, known: Entry | None, tell
         state = (status.st_size, status.st_mtime_ns, status.st_ino, hash(str(wishes)))
         if known is not None and known.state == state:
             return known
-        entry = entry_of(File(shown, path.suffix.lower(), path.read_bytes(), wishes), tell)
+        file = File(shown, path.suffix.lower(), path.read_bytes(), wishes)
+        entry = kept.get(file)
+        if entry is None:
+            entry = entry_of(file, tell)
+            kept.put(file, entry)
         return replace(entry, state=state) if entry.articles else entry  # a failure may be mended by an installation
     except OSError as error:
         return Entry(shown, "failed", one_line(f"it can't be read: {error.strerror or error}"))

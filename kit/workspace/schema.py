@@ -25,6 +25,9 @@ _STEPS = (  # from each version to the next; only ever added to
     """
     CREATE TABLE reviews (number INTEGER PRIMARY KEY AUTOINCREMENT, review_id TEXT NOT NULL UNIQUE, entry TEXT NOT NULL)
     """,
+    """
+    CREATE TABLE files (fingerprint TEXT PRIMARY KEY, entry BLOB NOT NULL, used INTEGER NOT NULL)
+    """,
 )
 VERSION = len(_STEPS)
 

@@ -75,13 +75,15 @@ def info(workspace: Workspace, code: str, *, days: int = DAYS) -> Info:
 
 def forget(workspace: Workspace, code: str, *, days: int = DAYS, everything: bool = False) -> Held:
     """Remove parses and readings that were not used for so many days, and readings that another version of the kit
-    made; with `everything`, all of both. Gives what was removed; `vacuum` gives the room back to the disk.
+    made, and what was read of files as long ago; with `everything`, all of these. Gives what was removed; `vacuum`
+    gives the room back to the disk.
     """
     parses, readings = ("true", "true") if everything else _removable(code, days)
     with workspace.opened(writing=True) as db:
         gone = _held(db, parses, readings)
         db.execute(f"DELETE FROM parses WHERE {parses}")
         db.execute(f"DELETE FROM readings WHERE {readings}")
+        db.execute(f"DELETE FROM files WHERE {parses}")  # kept as long ago
     return gone
 
 

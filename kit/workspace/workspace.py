@@ -162,6 +162,16 @@ class Workspace:
         """Those of the readings that are kept, by fingerprint."""
         return dict(self._kept("readings", "fingerprint, reading", fingerprints))
 
+    def files(self, fingerprints: Iterable[str]) -> dict[str, bytes]:
+        """What was read of files, by fingerprint, as far as it is kept."""
+        return dict(self._kept("files", "fingerprint, entry", fingerprints))
+
+    def keep_files(self, files: Mapping[str, bytes]) -> None:
+        """Keep what was read of files, by fingerprint, all or none."""
+        today = date.today().toordinal()
+        with self._explained(), self._transaction():
+            self._db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", ((*f, today) for f in files.items()))
+
     def _kept(self, table: str, columns: str, fingerprints: Iterable[str], only: str = "true") -> list[tuple]:
         found = []
         with self._explained():

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 import kit
+from kit.reading.tasks import tasks
 from tests.reading.hostile import write
 from tests.reading.hostile.material import ART, HEAD, PARAS
 
@@ -209,6 +210,52 @@ def test_binaries_give_text_or_the_way_to_it(read):
     assert "point out of it" in _message(read("bin/zip_slip.zip"))
     if not SMALL:
         assert "MB" in _message(read("bin/zip_bomb.zip")) and "MB" in _message(read("bin/gz_bomb.txt.gz"))
+
+
+SAID = {
+    "empty/empty.txt": "the file is empty",
+    "empty/header_only.csv": "0 rows",
+    "empty/one_word.txt": "very short",
+    "empty/headline_only.txt": "very short",
+    "empty/only_boilerplate.txt": "nothing in it reads like an article",
+    "size/50k_paragraphs.txt": "very long",
+    "size/base64_blob.txt": "endless word",
+    "style/all_caps.txt": "all in capitals",
+    "style/no_punctuation.txt": "no full stop",
+    "style/numbers_table.txt": "a table?",
+    "style/unbalanced_open.txt": "do not pair up",
+    "style/guillemets_fr.txt": "French",
+    "style/german_quotes.txt": "German",
+    "style/urdu.txt": "Urdu",
+    "style/hindi.txt": "Hindi",
+    "style/mixed_scripts.txt": "1 of its paragraphs is not English",
+    "style/two_articles_one_file.txt": "may hold 2 articles",
+    "style/email_forward.txt": "marks of a quoted mail (>) were taken out",
+    "html/no_article.html": "no article was found",
+    "html/billion_laughs.xml": "not opened",
+    "html/xxe.xml": "not opened",
+    "special/dangling.txt": "not there",
+    "special/escape.txt": "another folder",
+    "special/pipe.txt": "not a regular file",
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_what_is_odd_is_said_and_can_be_acted_on(inputs, read, name):
+    if not (inputs[0] / name).exists() and not (inputs[0] / name).is_symlink():
+        pytest.skip("this system has no such file")
+    assert SAID[name] in _message(read(name))
+    found = read(name)
+    (first, *_) = [task for task in tasks(found.report.to_dict("records"), found) if SAID[name] in task.remark]
+    assert first.remedy
+
+
+def test_paragraphs_out_of_the_ordinary_stay_with_their_words(read):
+    assert len(read("size/base64_blob.txt")[0].text.split("\n\n")) == 2
+    assert ">" not in _text(read("style/email_forward.txt"))
+    assert len(read("style/multi_paragraph_quote.txt")[0].text.split("\n\n")) >= 3
+    assert "won’t" in _text(read("style/single_quotes_british.txt"))
+    assert "\x1b" not in _text(read("inject/ansi.txt"))
 
 
 def test_copies_are_flagged_and_kept(inputs):
