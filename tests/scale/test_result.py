@@ -1,5 +1,7 @@
 """A result, opened: tables through Dask, the tables of the analysis room, and a choice of articles for the apps."""
 
+import json
+
 import pandas as pd
 import pytest
 
@@ -8,6 +10,7 @@ from kit import analysis
 from kit.apps import EscalationApp, QuotesApp
 from kit.corpus import Scope
 from kit.scale import summaries
+from tests.conftest import ROOT
 from tests.scale.conftest import ROSTER
 from tests.scale.test_parquet import annotate, write_parts
 
@@ -103,3 +106,20 @@ def test_apps_open_a_choice_and_what_is_set_by_hand_is_kept(result, tmp_path):
     corpus.set_date(undated, "2024-01-01")
     again = result.corpus(side="VAR", roster=ROSTER, workspace=workspace)
     assert str(again.article(undated).date) == "2024-01-01"
+
+
+@pytest.mark.parametrize("name", ["04_quotes", "05_escalation"])
+def test_a_notebook_opens_a_result(result, name, tmp_path, monkeypatch):
+    for folder in ("notebooks", "data"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "data" / "actors.csv").write_bytes(ROSTER.read_bytes())
+    monkeypatch.chdir(tmp_path / "notebooks")
+    book = json.loads((ROOT / "notebooks" / f"{name}.ipynb").read_text("utf-8"))
+    code = ["".join(cell["source"]) for cell in book["cells"] if cell["cell_type"] == "code"]
+    names = {}
+    exec(code[0], names)
+    names |= {"RESULT": result.store.address, "CHOICE": {"side": "VAR"}}
+    for cell in code[1:]:
+        exec(cell, names)
+    assert "VAR" in set(names["corpus"].mentions["side"])
+    assert names["corpus"].scope_sentence.startswith("All ")
