@@ -28,6 +28,7 @@ _HOW = (
     'roster="../data/exercise/actors.csv", then Run All. Compare with data/exercise/ANSWERS.md.'
 )
 _LABEL = {"description_width": "72px"}
+_LONG_NAME = 60  # characters
 _MB = 10  # of one file: Jupyter sends no more at once
 
 
@@ -91,7 +92,7 @@ class StartApp(App):
         self.ui = widgets.VBox([
             self.errors,
             head("Is all in place?"), self.status, self.checks,
-            head("What is there to read?"), self.learn, self.how, self.scope, self.table,
+            head("What is there to read?"), row_of(self.learn), self.how, self.scope, self.table,
             row_of(self.again, self.export, self.exported),
             head("New articles"),
             note(
@@ -209,7 +210,8 @@ class StartApp(App):
     def _on_save(self, _button: object) -> None:
         title = self.title.value.strip()
         text = f"{title}\n\n{self.text.value}" if title and title not in self.text.value else self.text.value
-        name = " ".join(filter(None, (_iso(self.day.value), title or _first_line(self.text.value))))
+        found = title or next((article.title for article in self._read if article.title), None)
+        name = " ".join(filter(None, (_iso(self.day.value), (found or _first_line(self.text.value))[:_LONG_NAME])))
         path = save_paste(text, self._own[0], f"{name.replace('/', ' ')}.txt")
         self.text.value, self.title.value, self.day.value = "", "", None
         self.refresh()
@@ -274,7 +276,7 @@ def _iso(day: date | None) -> str:
 
 
 def _first_line(text: str) -> str:
-    return next((line.strip() for line in text.splitlines() if line.strip()), "")[:60]
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")[:_LONG_NAME]
 
 
 def _some(names: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import ipywidgets as widgets
 
-from kit.apps.base import button
+from kit.apps.base import button, row_of
 from kit.corpus.prints import reading_code
 from kit.views import html
 from kit.workspace import Workspace
@@ -26,7 +26,7 @@ class WorkspaceCare:
         self.said = widgets.HTML()
         self.tidy = button("Remove what is no longer used", "Parses and readings only: they are made again when needed")
         self.tidy.on_click(self._on_tidy)
-        self.ui = widgets.VBox([self.said, self.tidy])
+        self.ui = widgets.VBox([self.said, row_of(self.tidy)])
         self.refresh()
 
     def refresh(self) -> None:
