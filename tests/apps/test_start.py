@@ -74,14 +74,21 @@ def test_pasted_text_is_shown_as_it_will_be_read_and_becomes_a_file(app, project
     marked = [line["text"] for line in app.reader.lines]
     assert "Subscribe to our newsletter" in marked and not any("fleet" in words for words in marked)
     app.day.value = date(2025, 5, 6)
-    app_title = app.reader.title
     app._on_save(None)
     assert app.errors.value == "" and app.text.value == ""
     (saved,) = (project / "data" / "articles").glob("2025-05-06*.txt")
     assert saved.read_text(encoding="utf-8").startswith(PASTED)
-    assert saved.stem == f"2025-05-06 {app_title}"
+    assert saved.stem == "2025-05-06 Ships leave port"
     assert kit.load(saved)[0].date == date(2025, 5, 6)
     assert saved.name in [row[0] for row in app.table.rows]
+
+
+def test_the_file_of_a_pasted_page_bears_the_headline_that_was_found(app, project):
+    body = PASTED.split("\n\n")[1]
+    app.text.value = f"Home\n\nTwo envoys meet at the river\n\nBy Ada Brun\n\n{body}\n\n{body}\n"
+    app._on_save(None)
+    assert app.errors.value == ""
+    assert (project / "data" / "articles" / "Two envoys meet at the river.txt").exists()
 
 
 def test_a_title_that_the_text_lacks_is_written_into_the_file(app, project):
