@@ -56,6 +56,7 @@ class JudgementEditor:
             "Confidence",
             [_NOT_STATED, *((f"{word}: {meaning}", word) for word, meaning in terms("confidence").items())],
         )
+        self.confidence.style.description_width = "84px"
         self.picked = pick("Evidence", [("(none picked)", "")])
         self.take_out = button("Take it out", "Take this piece of evidence out of the judgement")
         self.drop = button("Delete this judgement")
