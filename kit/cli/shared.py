@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from kit.corpus import Corpus
     from kit.reading import Articles
+    from kit.workspace import Workspace
 
 DONE, NOTHING, IN_PART = 0, 1, 3
 WORKSPACE = Path("data/workspace.sqlite")
@@ -46,11 +47,11 @@ def take_articles(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quiet", action="store_true", help="show no progress")
 
 
-def loaded(given: argparse.Namespace) -> Articles:
-    """The articles of the folder. Raises ValueError when there is none."""
+def loaded(given: argparse.Namespace, workspace: Workspace | None) -> Articles:
+    """The articles of the folder, read as was chosen in the workspace. Raises ValueError when there is none."""
     from kit.reading import load
 
-    articles = load(*given.articles)
+    articles = load(*given.articles, workspace=workspace)
     if not articles:
         complain(articles.report)
         raise ValueError(f"no article was found in {', '.join(given.articles)}")
@@ -63,8 +64,9 @@ def annotated(given: argparse.Namespace) -> Corpus:
 
     if given.roster and not given.roster.exists():
         raise ValueError(f"there is no list of actors at {given.roster}; name another, or leave --roster out")
-    more = {"roster": given.roster, "workspace": given.workspace, "model": given.model, "n_process": given.processes}
-    return kit.annotate(loaded(given), progress=not given.quiet, **more)
+    workspace = kit.Workspace(given.workspace) if given.workspace else None
+    more = {"roster": given.roster, "workspace": workspace, "model": given.model, "n_process": given.processes}
+    return kit.annotate(loaded(given, workspace), progress=not given.quiet, **more)
 
 
 def complain(report: pd.DataFrame) -> int:

@@ -10,6 +10,7 @@ import pytest
 
 import kit
 from kit.cli import main
+from kit.reading.choices import Choice, key_of
 from kit.workspace import Workspace
 from tests.conftest import ROOT
 
@@ -49,6 +50,15 @@ def test_where_there_is_no_article_the_code_is_one(run, tmp_path):
     assert (code, said) == (1, "")
     assert complaints.splitlines()[-1] == "no article was found in empty"
     assert not (tmp_path / "tables").exists()
+
+
+def test_a_table_is_read_by_the_columns_that_were_chosen(run, tmp_path):
+    path = tmp_path / "articles" / "wires.csv"
+    path.write_text(f'Kopf,text\nA headline of its own,"{TEXT}"\n', encoding="utf-8")
+    with Workspace(tmp_path / "w.sqlite") as workspace:
+        workspace.update("columns", key_of(path), Choice({"text": "text", "title": "Kopf"}).as_json())
+    assert run("annotate", str(path), "--workspace", "w.sqlite", "--out", "tables", "--quiet")[0] == 0
+    assert pd.read_csv(tmp_path / "tables" / "articles.csv")["title"].to_list() == ["A headline of its own"]
 
 
 def test_annotate_writes_every_table(run, tmp_path):
