@@ -5,6 +5,7 @@ import os
 from datetime import date
 
 import openpyxl
+import pandas as pd
 import pytest
 
 import kit
@@ -119,8 +120,7 @@ def _records(path, one_a_line=False):
 
 
 def _parquet(path):
-    pa, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
-    parquet.write_table(pa.table(dict(zip(ROWS[0], zip(*ROWS[1:], strict=True), strict=True))), path)
+    pd.DataFrame(ROWS[1:], columns=ROWS[0]).to_parquet(path)
 
 
 def _zip(path):

@@ -97,15 +97,25 @@ def test_a_workbook_gives_the_rows_of_every_sheet_with_texts(tmp_path):
     assert [(a.text, a.title, a.date) for a in articles] == [(BODY, "Envoy", date(2025, 4, 29)), (OTHER, None, None)]
 
 
-def test_parquet_is_read_or_the_package_is_named(tmp_path):
+def test_parquet_is_read_with_its_own_kinds_of_cells(tmp_path):
     path = tmp_path / "a.parquet"
-    try:
-        pd.DataFrame({"text": [BODY, OTHER]}).to_parquet(path)
-    except ImportError:
-        path.write_bytes(b"PAR1" + bytes(64) + b"PAR1")
-        assert "pip install pyarrow" in kit.load(path).report["message"][0]
-    else:
-        assert [a.text for a in kit.load(path)] == [BODY, OTHER]
+    pd.DataFrame({
+        "text": [BODY, None, OTHER],
+        "published": pd.to_datetime(["2025-04-29T23:30:00+05:30", None, "2025-05-02T00:10:00+05:30"]),
+        "author": [["Ann Reyes", "Ben Oster"], None, []],
+    }).to_parquet(path)  # fmt: skip
+    articles = kit.load(path)
+    assert [(a.text, a.author) for a in articles] == [(BODY, "Ann Reyes, Ben Oster"), (OTHER, None)]
+    assert [a.date for a in articles] == [date(2025, 4, 29), date(2025, 5, 2)]  # the outlet's days, not those of UTC
+    assert "row 2: no text" in articles.report["message"][0]
+
+
+def test_parquet_that_is_damaged_or_has_no_package_says_so(tmp_path, monkeypatch):
+    path = tmp_path / "a.parquet"
+    path.write_bytes(b"PAR1" + bytes(64) + b"PAR1")
+    assert kit.load(path).report["outcome"][0] == "failed" and "damaged" in kit.load(path).report["message"][0]
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert "pip install pyarrow" in kit.load(path).report["message"][0]
 
 
 def test_a_second_load_reads_only_what_changed(tmp_path, monkeypatch):
