@@ -1,4 +1,4 @@
-"""What joining over articles takes, in time and memory, and on disk:  python tests/benchmarks/bench_scale.py [1000 ...]
+"""What joining over articles takes, in time and memory, and on disk:  python tests/benchmarks/bench_scale.py
 
 The rows are generated, and nothing is parsed. Each step is a process of its own, so that its peak memory is its own.
 Prints the figures and writes them, with the day and the machine, to `results.json` beside this file.
@@ -6,12 +6,11 @@ Prints the figures and writes them, with the day and the machine, to `results.js
 
 from __future__ import annotations
 
+import argparse
 import json
 import multiprocessing
-import os
 import platform
 import resource
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -41,7 +40,7 @@ PART = 5_000  # articles
 KEPT = {"index": INDEX, "readings": READINGS, "actors, by part": ACTORS}
 
 
-def write(folder: str, count: int) -> None:
+def write(folder: str, count: int, times: int) -> None:
     """What a run over so many articles keeps when all is read."""
     store = Store(folder)
     for first in range(0, count, PART):
@@ -53,7 +52,7 @@ def write(folder: str, count: int) -> None:
             store.writing("articles", name, reading.schema("articles"), read) as table,
         ):
             found: list = []
-            for one in articles(first, min(PART, count - first)):
+            for one in articles(first, min(PART, count - first), times):
                 found.append(one)
                 if len(found) == BATCH:
                     _put(found, indexed, held, table, told)
@@ -107,11 +106,11 @@ def _peak() -> int:
         return peak // (1000 if platform.system() == "Linux" else 1_000_000)
 
 
-def measured(count: int) -> dict[str, Any]:
+def measured(count: int, times: int) -> dict[str, Any]:
     """Seconds of the processor, peak megabytes and bytes an article, of each step and table."""
     spawn = multiprocessing.get_context("spawn")
     with tempfile.TemporaryDirectory() as folder:
-        write(folder, count)
+        write(folder, count, times)
         found: dict[str, Any] = {"articles": count, "steps": {}}
         for name in STEPS:
             results = spawn.Queue()
@@ -132,15 +131,19 @@ def measured(count: int) -> dict[str, Any]:
     return found
 
 
-def main(sizes: list[int]) -> None:
+def main() -> None:
     """Measure, print and record."""
-    for count in sizes:
-        found = measured(count) | {"measured": date.today().isoformat(), "machine": _machine()}
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("sizes", nargs="*", type=int, default=SIZES, help="how many articles; one measure each")
+    parser.add_argument("--times", type=int, default=1, help="so many times as many rows an article as usual")
+    given = parser.parse_args()
+    for count in given.sizes:
+        found = measured(count, given.times) | {"measured": date.today().isoformat(), "machine": _machine()}
         recorded = json.loads(RESULTS.read_text("utf-8"))
-        recorded.setdefault("scale", {})[str(count)] = found
+        name = f"{count}" if given.times == 1 else f"{count}, {given.times} times as many rows"
+        recorded.setdefault("scale", {})[name] = found
         RESULTS.write_text(json.dumps(recorded, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    main([int(one) for one in sys.argv[1:]] or SIZES)
+    main()

@@ -50,8 +50,10 @@ def _actor(rank: int, short: bool) -> Actor:
     return Actor(digest(name, side), name, kind, side, side, "minister" if rank % 5 == 0 else None)
 
 
-def articles(first: int, count: int) -> Iterator[tuple[Article, Reading]]:
-    """Articles from number `first` on, in the order of their days, and what is read in each."""
+def articles(first: int, count: int, times: int = 1) -> Iterator[tuple[Article, Reading]]:
+    """Articles from number `first` on, in the order of their days, and what is read in each; `times` as many rows as
+    usual, for news of nothing but a crisis.
+    """
     kinds = sorted(words("signal_weights"))
     for number in range(first, first + count):
         draw = np.random.default_rng(number)
@@ -59,19 +61,19 @@ def articles(first: int, count: int) -> Iterator[tuple[Article, Reading]]:
         key = f"article-{number:08}"
         text = " ".join(map(_word, _ranks(draw, WORDS, 1.2, 200_000)))
         article = Article(text, id=key, title=text[:60], date=day, source=f"Outlet {draw.integers(200)}")
-        yield article, _reading(draw, key, day, text, kinds)
+        yield article, _reading(draw, key, day, text, kinds, times)
 
 
-def _reading(draw: np.random.Generator, key: str, day: date, text: str, kinds: list[str]) -> Reading:
+def _reading(draw: np.random.Generator, key: str, day: date, text: str, kinds: list[str], times: int) -> Reading:
     actors = [_actor(rank, draw.random() < 0.1) for rank in _ranks(draw, ACTORS, 1.25, 10_000_000)]
-    some = lambda count: [actors[at] for at in draw.integers(ACTORS, size=count)]
+    some = lambda count: [actors[at] for at in draw.integers(ACTORS, size=count * times)]
     mentions = [
-        Mention(at * 120, at * 120 + 10, one.name, one.actor_id, one.side, "name", "person")
+        Mention(at * 120 // times, at * 120 // times + 10, one.name, one.actor_id, one.side, "name", "person")
         for at, one in enumerate(some(MENTIONS))
     ]
     quotes = []
     for at, one in enumerate(some(QUOTES)):
-        start = at * 400 + 20
+        start = at * 400 // times + 20
         key_of = digest(key, start, "direct")
         quotes.append(
             Quote(key_of, start, start + 130, text[start : start + 130], "direct", one.name, one.actor_id, one.side,
@@ -79,14 +81,14 @@ def _reading(draw: np.random.Generator, key: str, day: date, text: str, kinds: l
         )  # fmt: skip
     stances = []
     for at, (one, two) in enumerate(zip(some(STANCES), some(STANCES), strict=True)):
-        start = at * 600 + 30
+        start = at * 600 // times + 30
         stances.append(
             Stance(digest(key, start, "criticism"), start, start + 8, text[start : start + 8], "criticism", -1,
                    (one.side or one.name,), (two.side or two.name,), (one.actor_id,), (two.actor_id,),
                    ((start - 12, start - 4),), ((start + 10, start + 18),), None, False, None,
                    text[start - 20 : start + 150], "verb")
         )  # fmt: skip
-    signals = [_signal(draw, key, day, at, kinds) for at in range(SIGNALS)]
+    signals = [_signal(draw, key, day, at, kinds) for at in range(SIGNALS * times)]
     return Reading(tuple(dict.fromkeys(actors)), tuple(mentions), tuple(quotes), tuple(stances), tuple(signals))
 
 
@@ -106,7 +108,7 @@ def _signal(draw: np.random.Generator, key: str, day: date, at: int, kinds: list
     trigger = told[0]
     sentence = " ".join([one, trigger, two, "in", place or "the north", *told[1:]])
     dated = draw.random() < 0.4
-    start = at * 500 + 40
+    start = at * 500 // 4 + 40
     return Signal(digest(key, start, signal), start, start + len(trigger), trigger, signal, "escalatory", -5.0,
                   _STATUSES[int(draw.integers(len(_STATUSES)))], -5.0, (one,), (two,) if draw.random() < 0.8 else (),
                   (), (), (one,), (two,), ((start - 9, start - 1),), ((start + 9, start + 17),), None, None,

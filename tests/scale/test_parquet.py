@@ -164,6 +164,30 @@ def test_a_changed_part_alone_is_read_again(result, twins):
     assert_same_tables(kit.annotate(changed, roster=ROSTER, progress=False), target)
 
 
+def test_a_run_that_is_stopped_goes_on_and_torn_files_are_made_anew(one_process, paragraphs, tmp_path):
+    class Stopped:
+        def map(self, task, items):
+            for number, item in enumerate(items):
+                if task.args[0] is reading.read and number == 2:
+                    raise KeyboardInterrupt
+                yield task(item)
+
+    source, target = tmp_path / "source", tmp_path / "target"
+    write_parts(source, paragraphs, [16, 16, 16])
+    with pytest.raises(KeyboardInterrupt):
+        annotate(source, target, client=Stopped())
+    before = stamps(target)
+    assert {path.stem for path in before if path.parent.name == "readings"} == {"part-0", "part-1"}
+    report = annotate(source, target)
+    assert list(report["outcome"]) == ["joined", "joined", "made"]
+    assert {path for path, stamp in stamps(target).items() if before.get(path) == stamp} == set(before)
+    torn = target / "quotes" / "part-1.parquet"
+    torn.write_bytes(torn.read_bytes()[:-30])
+    assert list(annotate(source, target)["outcome"]) == ["kept", "joined", "kept"]
+    assert_same_tables(one_process, target)
+    assert not list(target.rglob("*.tmp"))
+
+
 def test_a_part_that_fails_twice_is_tried_again_and_one_that_always_fails_is_told():
     tries = Counter()
 
