@@ -6,8 +6,14 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
+
+from kit.views.figure import png, svg
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 _PROVENANCE = ("article_id", "start", "end", "rule")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # a spreadsheet runs a cell that begins so
@@ -79,6 +85,17 @@ def to_xlsx(frame: pd.DataFrame, name: str, folder: str | os.PathLike = "output"
     book.save(half)
     half.replace(path)
     return Export(path, len(frame), 0, cut)
+
+
+def to_pictures(figure: Figure, name: str, folder: str | os.PathLike = "output") -> tuple[Path, Path]:
+    """Write the figure to `folder/name.png` and `folder/name.svg`, for screens and for print; old files are replaced.
+
+    Raises ValueError for a name without a letter or digit, OSError when the folder can't be written.
+    """
+    paths = tuple(Path(folder) / f"{file_name(name)}.{kind}" for kind in ("png", "svg"))
+    for path, content in zip(paths, (png(figure), svg(figure)), strict=True):
+        write_bytes(path, content)
+    return paths
 
 
 def sheet_cell(sheet, value: object):

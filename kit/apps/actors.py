@@ -15,11 +15,11 @@ from kit.analysis.cooccurrence import square, who_with_whom
 from kit.analysis.findings import count
 from kit.apps.base import App, button, choice, guarded, row_of, words_box
 from kit.apps.charted import pick
+from kit.apps.picture import Picture
 from kit.apps.roster_editor import RosterEditor
 from kit.apps.widgets import RowTable
 from kit.views import html, listing, passages
 from kit.views.charts import census_bars, co_occurrence
-from kit.views.figure import image
 from kit.views.why import why
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ class ActorsApp(App):
         self.pairs_of = pick("Pairs of", {"sides": "side", "actors": "actor"})
         self.within = pick("In one", ["sentence", "paragraph", "article"])
         self.pairs = widgets.HTML().add_class("kit-pairs")
+        scope = lambda: self.corpus.scope_sentence
+        self.drawn, self.pairs_drawn = Picture(self.chart, scope), Picture(widgets.HTML().add_class("kit-chart"), scope)
         self._wire()
 
     def _wire(self) -> None:
@@ -69,7 +71,10 @@ class ActorsApp(App):
         self.forms.observe(self._on_form, "selected")
         self.mentions.observe(self._on_mention, "selected")
         head = lambda text: widgets.HTML(html.heading(text))
-        both = widgets.HBox([self.chart, self.counts], layout=widgets.Layout(flex_flow="row wrap", grid_gap="8px 20px"))
+        both, pairs = (
+            widgets.HBox(parts, layout=widgets.Layout(flex_flow="row wrap", grid_gap="8px 20px"))
+            for parts in ([self.drawn.ui, self.counts], [self.pairs_drawn.ui, self.pairs])
+        )
         self._found = widgets.VBox([
             head("By which words it was found"), self.forms, head("Where"), self.mentions, self.why,
         ])  # fmt: skip
@@ -78,7 +83,7 @@ class ActorsApp(App):
             row_of(self.order, self.side, self.kind, self.words, self.all_seen), self.table,
             self.editor.ui, self._found, self.reader,
             head("How much is told of whom"), row_of(self.by), both,
-            head("Who is named with whom"), row_of(self.pairs_of, self.within), self.pairs,
+            head("Who is named with whom"), row_of(self.pairs_of, self.within), pairs,
             row_of(self.export, self.exported),
         ]).add_class("kit-app")  # fmt: skip
         self.update()
@@ -126,12 +131,15 @@ class ActorsApp(App):
         if self.by.value == "kind":
             table["kind"] = [listing.kind_name(kind) for kind in table["kind"]]
         numbers = html.grid(list(table), table.astype(object).itertuples(index=False)) if len(table) else ""
-        drawn = image(census_bars(table, self.by.value), census.finding(table, self.by.value)) if len(table) else ""
-        self.chart.value, self.counts.value = drawn, html.scrolled(numbers, "Counts")
+        figure = census_bars(table, self.by.value) if len(table) else None
+        self.drawn.show(
+            figure, census.finding(table, self.by.value) if len(table) else "", f"Mentions by {self.by.value}"
+        )
+        self.counts.value = html.scrolled(numbers, "Counts")
 
     def _show_pairs(self) -> None:
         tables = self.corpus.mentions, self.corpus.actors, self.corpus.articles
-        self.pairs.value = self._pairs(who_with_whom(*tables, within=self.within.value, by=self.pairs_of.value))
+        self.pairs.value = self._draw_pairs(who_with_whom(*tables, within=self.within.value, by=self.pairs_of.value))
 
     def _offer_sides(self) -> None:
         sides = select.values(self.corpus.actors, "side")
@@ -143,7 +151,9 @@ class ActorsApp(App):
             self.side.value = held if held in dict(options).values() else ""
             self.side.observe(self._on_control, "value")
 
-    def _pairs(self, pairs: pd.DataFrame) -> str:
+    def _draw_pairs(self, pairs: pd.DataFrame) -> str:
+        """Draw the pairs, and give their numbers, or the reason why there are none."""
+        self.pairs_drawn.show(None, "", "")
         if pairs.empty:
             return html.paragraph(f"No two {self.pairs_of.label} are named in one {self.within.value}.")
         if self.within.value == "article" and len(self.corpus.articles) == 1:
@@ -153,7 +163,9 @@ class ActorsApp(App):
         rows = [(row.a, row.b, row.times, row.articles) for row in pairs.head(_PAIRS).itertuples()]
         more = f"The first {_PAIRS} of {len(pairs)} pairs" if len(pairs) > _PAIRS else ""
         numbers = html.grid(["one", "the other", "times", "articles"], rows, more)
-        return html.beside(image(co_occurrence(square(pairs)), alt), html.scrolled(numbers, "Pairs"))
+        title = f"{self.pairs_of.label.capitalize()} named in one {self.within.value}"
+        self.pairs_drawn.show(co_occurrence(square(pairs)), alt, title)
+        return html.scrolled(numbers, "Pairs")
 
     def _summary(self, found: pd.DataFrame) -> list[str]:
         actors = self._actors()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 import pandas as pd
 from matplotlib.figure import Figure
 
 from kit.apps.base import App
+from kit.apps.picture import Picture
 from kit.views import html
-from kit.views.figure import image
+
+if TYPE_CHECKING:
+    from kit.corpus import Corpus
 
 
 def pick(label: str, options: Mapping[str, Any] | Sequence) -> widgets.Dropdown:
@@ -20,11 +23,17 @@ def pick(label: str, options: Mapping[str, Any] | Sequence) -> widgets.Dropdown:
 
 
 class ChartedApp(App):
-    """An app whose picture stands above its rows."""
+    """An app whose picture, `drawn`, stands above its rows."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        super().__init__(corpus)
+        self.drawn = Picture(self.chart, lambda: self.corpus.scope_sentence)
 
     def compose_charted(self, controls: Sequence[widgets.Widget], below: Sequence[widgets.Widget] = ()) -> None:
         """Lay the app out: what is to be said, picture and table side by side, then what comes `below` them."""
-        side = widgets.HBox([self.chart, self.counts], layout=widgets.Layout(flex_flow="row wrap", grid_gap="8px 20px"))
+        side = widgets.HBox(
+            [self.drawn.ui, self.counts], layout=widgets.Layout(flex_flow="row wrap", grid_gap="8px 20px")
+        )
         self.compose(controls, [self.status, side, *below])
 
     def say(self, *lines: str) -> None:
@@ -33,6 +42,6 @@ class ChartedApp(App):
 
     def draw(self, figure: Figure | None, alt: str, table: pd.DataFrame, caption: str) -> None:
         """Show the picture (none where it would say more than the rows can bear) and the numbers that it is made of."""
-        picture = image(figure, alt) if figure is not None else ""
         numbers = html.grid(list(table), table.astype(object).itertuples(index=False), caption) if len(table) else ""
-        self.chart.value, self.counts.value = picture, html.scrolled(numbers, caption)
+        self.drawn.show(figure, alt, caption)
+        self.counts.value = html.scrolled(numbers, caption)

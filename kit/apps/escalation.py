@@ -17,7 +17,6 @@ from kit.apps.weights import WeightsEditor
 from kit.apps.widgets import RowTable
 from kit.views import event_charts, passages
 from kit.views import rows as in_words
-from kit.views.figure import image
 
 if TYPE_CHECKING:
     from kit.corpus import Corpus
@@ -125,12 +124,16 @@ class EscalationApp(ChartedApp):
         """Show what the controls ask for: the picture, its numbers, what they can't bear, and the rows."""
         chosen = self._chosen()
         picture = self._picture(chosen)
-        self.chart.value = image(picture.figure, picture.said) if picture.figure is not None else ""
+        self.drawn.show(picture.figure, picture.said, self._of_dyad(picture.caption))
         keys = [f"{self.picture.value}:{row[0]}" for row in picture.numbers.itertuples(index=False)]
         keys = [f"{key}:{n}" for n, key in enumerate(keys)]
         self._opened = dict(zip(keys, picture.counts, strict=True))
         self.numbers.show(picture.numbers, keys, f"{picture.caption}. Choose a row to see its events below.")
         self._show_events(chosen)
+
+    def _of_dyad(self, caption: str) -> str:
+        """What the picture shows, and of which dyad."""
+        return f"{caption}, {' – '.join(self.dyad.value)}" if self.dyad.value else caption
 
     def _show_events(self, chosen: pd.DataFrame) -> None:
         found = self._narrowed(chosen)

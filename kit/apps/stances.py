@@ -17,7 +17,6 @@ from kit.apps.stance_views import BOTH, RELATIONS, VIEWS, View, view
 from kit.apps.widgets import Reader, RowTable
 from kit.views import html, passages
 from kit.views import rows as in_words
-from kit.views.figure import image
 from kit.views.why import why
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
 _POSITIONS = {"all": "", "− against": -1, "· neither": 0, "+ for": 1}
 _WORDS_IN = ("cue", "topic", "sentence")
+_NAMES = {view: name for name, view in VIEWS.items()}
 
 
 class StancesApp(ChartedApp):
@@ -57,7 +57,9 @@ class StancesApp(ChartedApp):
         self.list.observe(self._on_list, "selected")
         self.again.on_click(self._on_again)
         controls = [self.show_as, self.holder, self.target, self.position, self.act, self.words, self.again]
-        figure = widgets.HBox([self.chart, self.list], layout=widgets.Layout(flex_flow="row wrap", grid_gap="8px 20px"))
+        figure = widgets.HBox(
+            [self.drawn.ui, self.list], layout=widgets.Layout(flex_flow="row wrap", grid_gap="8px 20px")
+        )
         self.compose(controls, [self.status, figure, self.beside, self.line])
 
     # ---- what is shown ---------------------------------------------------------------------------------------------
@@ -87,8 +89,7 @@ class StancesApp(ChartedApp):
         shown = found if self.show_as.value == RELATIONS else self._of_pair(found)
         self._view = view(self.show_as.value, shown, self.corpus.articles, asked)
         self.say(self._summary(found), self._view.said)
-        self.chart.value = image(self._view.figure, self._view.alt) if self._view.figure is not None else ""
-        self.chart.layout.display = "" if self.chart.value else "none"
+        self.drawn.show(self._view.figure, self._view.alt, f"Stances, {_NAMES[self.show_as.value]}")
         self.list.unobserve(self._on_list, "selected")  # this is in the middle of a refresh
         self.list.show(self._view.shown, [str(at) for at in range(len(self._view.table))], nothing=self._view.nothing)
         self.list.observe(self._on_list, "selected")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import io
+import textwrap
 import unicodedata
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -24,6 +26,26 @@ def png(figure: Figure) -> bytes:
     with any_letters():
         figure.savefig(sink, format="png", dpi=_DOTS, bbox_inches="tight", facecolor="white")
     return sink.getvalue()
+
+
+def svg(figure: Figure) -> bytes:
+    """The figure as an SVG that needs no font, the same bytes for the same figure."""
+    sink = io.BytesIO()
+    with any_letters(), rc_context({"svg.hashsalt": "kit", "svg.fonttype": "path"}):
+        figure.savefig(sink, format="svg", bbox_inches="tight", facecolor="white", metadata={"Date": None})
+    return sink.getvalue()
+
+
+def titled(figure: Figure, title: str, scope: str) -> Figure:
+    """The figure with what it shows on top of it and, smaller, of which articles."""
+    width, height = figure.get_size_inches()
+    wrapped = textwrap.wrap(f"{scope}", max(40, round(width * 14)))
+    lines = [_drawn(line) for line in wrapped]
+    top = 1 + 0.12 / height
+    figure.text(0, top, "\n".join(lines), fontsize=8, color="#555555", ha="left", va="bottom")
+    above = top + (0.06 + 0.15 * len(lines)) / height
+    figure.text(0, above, _drawn(title), fontsize=11, weight="bold", ha="left", va="bottom")
+    return figure
 
 
 def inches(picture: bytes) -> float:
@@ -66,6 +88,11 @@ def canvas(width: float, height: float) -> tuple[Figure, Axes]:
 
 def plain(text: object) -> str:
     """A label that is drawn as it is: no mathematics, one line, not too long."""
+    one_line = _drawn(text)
+    return one_line if len(str(text)) <= _LONGEST else _drawn(str(text)[: _LONGEST - 1] + "…")
+
+
+def _drawn(text: object) -> str:
+    """Words in one line, no sign of which begins a formula."""
     one_line = "".join(" " if unicodedata.category(char).startswith(("C", "Z")) else char for char in str(text))
-    short = one_line if len(one_line) <= _LONGEST else one_line[: _LONGEST - 1] + "…"
-    return short.replace("$", r"\$")
+    return one_line.replace("$", r"\$")

@@ -91,11 +91,6 @@ def scrolled(content: str, name: str) -> str:
     return f'<div tabindex="0" role="region" aria-label="{escape(name)}" style="{style}">{content}</div>'
 
 
-def beside(*parts: str) -> str:
-    """Pieces of made HTML in one row, which breaks where there is no room."""
-    return f'<div style="display:flex;flex-wrap:wrap;gap:8px 24px;align-items:flex-start">{"".join(parts)}</div>'
-
-
 def link(address: str, text: object) -> str:
     """A link to a web page; an address of any other kind is shown as text."""
     if urlsplit(address).scheme not in {"http", "https"}:

@@ -88,7 +88,7 @@ def test_a_change_needs_a_row(corpus):
 
 def test_pairs_are_drawn_with_their_numbers(corpus):
     app = ActorsApp(corpus)
-    assert '<img alt="Who is named with whom: most often' in app.pairs.value
+    assert '<img alt="Who is named with whom: most often' in app.pairs_drawn.chart.value
     app.pairs_of.value = "actor"
     assert "Marco Rubio" in app.pairs.value and app.errors.value == ""
 
