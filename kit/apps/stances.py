@@ -44,7 +44,7 @@ class StancesApp(ChartedApp):
         self.words = words_box("Words", "in cue, topic or sentence")
         self.again = button("All rows again", "Let go of the row chosen in the list", disabled=True)
         self.list = RowTable(label="List").add_class("kit-list")
-        self.list.layout = widgets.Layout(flex="1 1 340px", min_width="300px")
+        self.list.layout = widgets.Layout(flex="1 1 460px")  # below the picture where there is no room beside it
         self.line = widgets.HTML().add_class("kit-line")
         self.table.label = "Stances"
         self._passages = {name: (widgets.HTML(), Reader(on=["stances"])) for name in ("for", "against")}

@@ -39,12 +39,13 @@ def svg(figure: Figure) -> bytes:
 def titled(figure: Figure, title: str, scope: str) -> Figure:
     """The figure with what it shows on top of it and, smaller, of which articles."""
     width, height = figure.get_size_inches()
-    wrapped = textwrap.wrap(f"{scope}", max(40, round(width * 14)))
-    lines = [_drawn(line) for line in wrapped]
-    top = 1 + 0.12 / height
-    figure.text(0, top, "\n".join(lines), fontsize=8, color="#555555", ha="left", va="bottom")
-    above = top + (0.06 + 0.15 * len(lines)) / height
-    figure.text(0, above, _drawn(title), fontsize=11, weight="bold", ha="left", va="bottom")
+    with any_letters():
+        drawn = figure.get_tightbbox()  # in inches: keys and labels may stand above the axes
+    left, top = drawn.x0 / width, drawn.y1 / height
+    lines = [_drawn(line) for line in textwrap.wrap(scope, max(40, round(width * 14)))]
+    figure.text(left, top + 0.08 / height, "\n".join(lines), fontsize=8, color="#555555", ha="left", va="bottom")
+    above = top + (0.14 + 0.15 * len(lines)) / height
+    figure.text(left, above, _drawn(title), fontsize=11, weight="bold", ha="left", va="bottom")
     return figure
 
 
