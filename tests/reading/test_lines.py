@@ -1,8 +1,11 @@
 """What each line of a pasted page is taken for."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit.lexicon import table
 from kit.reading import label_lines
 
 LABELS = {"body", "headline", "byline", "dateline", "caption", "boilerplate"}
@@ -112,3 +115,13 @@ def test_a_page_with_its_day_below_the_headline_and_a_caption_given_twice():
         "“We do not want war,” the envoy said on the radio.": "body",
     }
     assert dict(zip(page, label_lines(list(page)), strict=True)) == page
+
+
+def test_phrases_that_are_tried_on_small_letters_have_no_capital():
+    for row in table("page_phrases"):
+        if row["kind"] not in {"byline", "pointing"}:
+            assert not re.search("[A-Z]", re.sub(r"\\.", "", row["pattern"])), row["pattern"]
+    assert (
+        label_lines(["Mira Holt, left, and an aide in Oslo", f"{' '.join(['Rain fell on the coast'] * 5)}."])[0]
+        == "caption"
+    )
