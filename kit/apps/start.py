@@ -14,6 +14,7 @@ import pandas as pd
 
 from kit.apps.base import App, button, guarded, output_folder, row_of
 from kit.apps.checks import Check, checks
+from kit.apps.review_exchange import ReviewExchange
 from kit.apps.widgets import DropZone, RowTable
 from kit.apps.workspace_care import WorkspaceCare
 from kit.reading import Articles, load, paste, save_paste, save_upload
@@ -73,7 +74,7 @@ class StartApp(App):
         )  # fmt: skip
         self.how = widgets.HTML()
         self.saved = widgets.HTML()
-        self.kept = WorkspaceCare(self._workspace)
+        self.kept, self.exchange = WorkspaceCare(self._workspace), ReviewExchange(self._workspace)
         self._own = self.folder, self._roster
         self._loaded: Articles | None = None  # of it, only what is new or changed is read again
         self._read: Any = []  # what a pasted text would become
@@ -102,6 +103,7 @@ class StartApp(App):
             self.drop, self.text, row_of(self.title, self.day, self.save, self.save_parts), self.saved,
             self.why, self.which, self.reader,
             head("What is kept"), self.kept.ui,
+            head("Reviews, handed on and compared"), self.exchange.ui,
         ]).add_class("kit-app")  # fmt: skip
         self.update()
 

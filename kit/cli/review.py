@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
@@ -37,12 +36,13 @@ def add(topics) -> None:
 
 
 def _export(given: argparse.Namespace) -> int:
+    from kit.corpus.reviews import as_lines
     from kit.export import write_text
     from kit.workspace.review_log import WorkspaceLog
 
     with opened(given.workspace) as workspace:
         entries = WorkspaceLog(workspace).entries()
-    write_text(given.file, "".join(f"{json.dumps(entry, ensure_ascii=False, sort_keys=True)}\n" for entry in entries))
+    write_text(given.file, as_lines(entries))
     print(f"{len(entries)} verdict{'' if len(entries) == 1 else 's'} written to {given.file}")
     return DONE
 

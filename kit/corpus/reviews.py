@@ -207,9 +207,8 @@ class Reviews:
     def write(self, path: str | os.PathLike) -> Path:
         """Write every verdict as a line of JSON. Raises OSError."""
         target = Path(path)
-        lines = (json.dumps(verdict.as_entry(), ensure_ascii=False, sort_keys=True) for verdict in self.verdicts())
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+        target.write_text(as_lines(map(Verdict.as_entry, self.verdicts())), encoding="utf-8", newline="\n")
         return target
 
     def take_in(self, verdicts: Iterable[Verdict]) -> int:
@@ -217,19 +216,29 @@ class Reviews:
         return self._log.append(verdict.as_entry() for verdict in verdicts)
 
 
+def as_lines(entries: Iterable[Mapping[str, Any]]) -> str:
+    """Entries of a log as text, a line of JSON each."""
+    return "".join(f"{json.dumps(entry, ensure_ascii=False, sort_keys=True)}\n" for entry in entries)
+
+
 def read_verdicts(path: str | os.PathLike) -> tuple[list[Verdict], list[str]]:
     """The verdicts of such a file, and for each line that holds none, what is wrong with it. Raises OSError."""
+    return verdicts_in(Path(path).read_bytes(), str(path))
+
+
+def verdicts_in(content: bytes, name: str) -> tuple[list[Verdict], list[str]]:
+    """The same of the content of a file of this name."""
     verdicts, problems = [], []
-    for number, line in enumerate(Path(path).read_text(encoding="utf-8-sig", errors="replace").splitlines(), 1):
+    for number, line in enumerate(content.decode("utf-8-sig", "replace").splitlines(), 1):
         if not line.strip():
             continue
         try:
             verdict = Verdict.of_entry(json.loads(line))
             checked(verdict.table, verdict.changes, verdict.judged, sys.maxsize)
             verdicts.append(verdict)
-        except ValueError as error:
-            reason = "no JSON" if isinstance(error, json.JSONDecodeError) else str(error)
-            problems.append(f"{path}, line {number}: {reason}; left out")
+        except (ValueError, RecursionError) as error:
+            reason = str(error) if type(error) is ValueError else "no JSON"
+            problems.append(f"{name}, line {number}: {reason}; left out")
     return verdicts, problems
 
 
