@@ -63,7 +63,8 @@ def sources(
     Quoted speakers without a name count once an article, the same words of theirs once in all.
     """
     told = signals[signals["event_id"] == event_id]
-    covering = articles[articles["article_id"].isin(told["article_id"])]
+    inside = lambda frame: frame[frame["article_id"].isin(told["article_id"])]
+    covering, signals, quotes = inside(articles), inside(signals), inside(quotes)
     texts, outlet = origins(covering), outlet_of(covering)
     known = actors.set_index("actor_id")
     spoken = quotes.set_index("quote_id")
@@ -95,6 +96,7 @@ def silent(event_id: str, signals: pd.DataFrame, quotes: pd.DataFrame, actors: p
     number), quote_ids. Silence is what these articles print; the party may have spoken elsewhere.
     """
     told = signals[signals["event_id"] == event_id]
+    signals = signals[signals["article_id"].isin(told["article_id"])]
     parties = list(dict.fromkeys(side for cell in [*told["sources"], *told["targets"]] for side in cell))
     sides = dict(zip(actors["actor_id"], actors["side"], strict=True))
     heard = {sides.get(actor) for actor in told["attributed_to"].dropna()}

@@ -73,15 +73,15 @@ def follow(
 
 
 def _said(actor: Actor, quotes: pd.DataFrame) -> Iterable[dict]:
-    for row in quotations(quotes).itertuples(index=False):
-        if actor.is_among(_of(row.side), _of(row.speaker_id)):
-            who = "" if actor.actor_id or pd.isna(row.speaker) else f"{row.speaker}, "
-            via = "" if pd.isna(row.via) else f", relayed by {row.via}"
-            yield _row(row, SAID, (), f"{who}{row.kind}{via}", row.text, "quotes", row.quote_id)
+    own = quotes["speaker_id"] == actor.actor_id if actor.actor_id else quotes["side"] == actor.side
+    for row in quotations(quotes[own.fillna(False).astype(bool)]).itertuples(index=False):
+        who = "" if actor.actor_id or pd.isna(row.speaker) else f"{row.speaker}, "
+        via = "" if pd.isna(row.via) else f", relayed by {row.via}"
+        yield _row(row, SAID, (), f"{who}{row.kind}{via}", row.text, "quotes", row.quote_id)
 
 
 def _stances(actor: Actor, stances: pd.DataFrame) -> Iterable[dict]:
-    for row in stances.itertuples(index=False):
+    for row in _with(actor, stances, "holders", "targets", "holder_ids", "target_ids").itertuples(index=False):
         about = "" if pd.isna(row.topic) else f", about “{row.topic}”"
         what = f"{_POSITION[int(row.polarity)]} ({row.act}){about}"
         for mine, ids, kind, other in (
@@ -93,7 +93,7 @@ def _stances(actor: Actor, stances: pd.DataFrame) -> Iterable[dict]:
 
 
 def _signals(actor: Actor, signals: pd.DataFrame) -> Iterable[dict]:
-    for row in signals.itertuples(index=False):
+    for row in _with(actor, signals, "sources", "targets", "source_ids", "target_ids").itertuples(index=False):
         what = f"{label(row.signal)}, {row.status.replace('_', ' ')}"
         for mine, ids, kind, other in (
             (row.sources, row.source_ids, DID, row.targets),
@@ -101,6 +101,13 @@ def _signals(actor: Actor, signals: pd.DataFrame) -> Iterable[dict]:
         ):
             if actor.is_among(mine, ids):
                 yield _row(row, kind, other, what, row.sentence, "signals", row.signal_id, row.when_start)
+
+
+def _with(actor: Actor, frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """The rows that have the actor in one of the columns: those of sides, then those of ids."""
+    mine, theirs, ids, other_ids = (frame[column] for column in columns)
+    cells = zip(mine, theirs, ids, other_ids, strict=True)
+    return frame[[actor.is_among((*one, *two), (*three, *four)) for one, two, three, four in cells]]
 
 
 def _row(row, kind: str, other: tuple[str, ...], what: str, words: str, table: str, key: str, day=pd.NaT) -> dict:
@@ -135,7 +142,3 @@ def finding(course: pd.DataFrame) -> str:
 
 def _time(day: object) -> tuple[bool, object]:
     return (True, 0) if day is None or pd.isna(day) else (False, pd.Timestamp(day))
-
-
-def _of(cell: object) -> tuple[str, ...]:
-    return () if cell is None or pd.isna(cell) else (str(cell),)

@@ -51,6 +51,7 @@ def compare(
     by actor, else by name; quotations without a named speaker are left out.
     """
     names = outlet_of(articles[articles["article_id"].isin(set(coverage))])
+    quotes, signals = (frame[frame["article_id"].isin(names)] for frame in (quotes, signals))
     copies = set(articles.loc[articles["duplicate_of"].notna(), "article_id"])
     outlets = list(dict.fromkeys(names.values()))
     spoken = _by_outlet(names, _named(quotes), "voice")

@@ -123,7 +123,9 @@ def _turned(new: set[str], stances: pd.DataFrame, articles: pd.DataFrame) -> Ite
 
 
 def _otherwise(new: set[str], signals: pd.DataFrame) -> Iterator[tuple]:
-    for _, told in signals.groupby("event_id", sort=False):
+    fresh = signals["article_id"].isin(new)
+    both = set(signals.loc[fresh, "event_id"]) & set(signals.loc[~fresh, "event_id"])
+    for _, told in signals[signals["event_id"].isin(both)].groupby("event_id", sort=False):
         before, after = told[~told["article_id"].isin(new)], told[told["article_id"].isin(new)]
         counted = before[before["status"].isin(COUNTED)]
         if counted.empty or after.empty:

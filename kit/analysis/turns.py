@@ -27,20 +27,21 @@ def turns(stances: pd.DataFrame, articles: pd.DataFrame, holders: Collection[str
     frame = frame[(frame["holder"] != NO_HOLDER) & (frame["target"] != NO_TARGET)]
     if holders is not None:
         frame = frame[frame["holder"].isin(set(holders))]
+    told: dict[tuple[str, str], dict[pd.Timestamp, list]] = {}  # holder and target -> day -> the stances of that day
+    for row in frame[["holder", "target", "day", "polarity", "position", "stance_id"]].itertuples(index=False):
+        told.setdefault((row.holder, row.target), {}).setdefault(row.day, []).append(row)
     rows = []
-    for (holder, target), held in frame.groupby(["holder", "target"], sort=False):
+    for (holder, target), days in told.items():
         before = None
-        for _, day in held.groupby("day"):
-            if day["polarity"].nunique() > 1:  # a day that says both shows no turn, only that it is not clear
+        for day in days.values():
+            if len({row.polarity for row in day}) > 1:  # a day that says both shows no turn, only that it is not clear
                 before = None
                 continue
-            if before is not None and before["polarity"] != day["polarity"].iloc[0]:
-                after = day.iloc[0]
-                turn = f"{before['position']} → {after['position']}"
-                rows.append(
-                    (holder, target, turn, before["stance_id"], after["stance_id"], before["day"], after["day"])
-                )
-            before = day.iloc[-1]
+            after = day[0]
+            if before is not None and before.polarity != after.polarity:
+                turn = f"{before.position} → {after.position}"
+                rows.append((holder, target, turn, before.stance_id, after.stance_id, before.day, after.day))
+            before = day[-1]
     rows.sort(key=lambda row: (row[-1], row[-2]))
     made = pd.DataFrame(rows, columns=_COLUMNS)
     return made.astype(dict.fromkeys(_COLUMNS[:5], "string") | dict.fromkeys(_COLUMNS[5:], "datetime64[s]"))

@@ -15,6 +15,7 @@ from kit.analysis.cooccurrence import square, who_with_whom
 from kit.analysis.findings import count
 from kit.apps.base import App, button, choice, guarded, row_of, words_box
 from kit.apps.charted import pick
+from kit.apps.follow import FollowPane
 from kit.apps.picture import Picture
 from kit.apps.roster_editor import RosterEditor
 from kit.apps.widgets import RowTable
@@ -52,6 +53,7 @@ class ActorsApp(App):
         self.words = words_box("Words", "in names or roles")
         self.all_seen = button("All are known to me", "From now on, “new” is who is not there today")
         self.editor = RosterEditor(corpus, roster, self.errors, self._changed)
+        self.follow = FollowPane(corpus, self.errors, self._read)
         self.forms = RowTable(label="Words by which the chosen actor was found").add_class("kit-forms")
         self.mentions = RowTable(label="Mentions of the chosen actor").add_class("kit-mentions")
         self.pairs_of = pick("Pairs of", {"sides": "side", "actors": "actor"})
@@ -81,7 +83,7 @@ class ActorsApp(App):
         self.ui = widgets.VBox([
             self.scope, self.errors, self.status,
             row_of(self.order, self.side, self.kind, self.words, self.all_seen), self.table,
-            self.editor.ui, self._found, self.reader,
+            self.editor.ui, self._found, self.reader, self.follow.ui,
             head("How much is told of whom"), row_of(self.by), both,
             head("Who is named with whom"), row_of(self.pairs_of, self.within), pairs,
             row_of(self.export, self.exported),
@@ -197,6 +199,7 @@ class ActorsApp(App):
         row = self.chosen()
         self.editor.offer(row, row["todo"] if row else "")
         self._found.layout.display = "" if row else "none"
+        self.follow.show(row)
         mentions = self.corpus.mentions
         self._own = mentions[mentions["actor_id"] == row["actor_id"]] if row else mentions.iloc[:0]
         forms = census.forms(self._own)

@@ -13,6 +13,8 @@ from kit.analysis import changes, dyads, index, ladder, select, timeline
 from kit.analysis.findings import between, count, kinds
 from kit.apps.base import guarded
 from kit.apps.charted import ChartedApp, pick
+from kit.apps.corroboration import CorroborationPane
+from kit.apps.since import SincePane
 from kit.apps.weights import WeightsEditor
 from kit.apps.widgets import RowTable
 from kit.views import event_charts, passages
@@ -80,11 +82,14 @@ class EscalationApp(ChartedApp):
         self.weights = WeightsEditor(corpus.weights, self._weigh)
         if pairs:
             self.dyad.value = pairs[0][1]
+        self.rests, self.added = CorroborationPane(corpus, self.errors), SincePane(corpus, self.errors, self._read)
         self.compose_charted(
             [self.dyad, self.of_status, self.says, self.picture, self.since], below=[self.numbers, self.weights.ui]
         )
         place = self.ui.children.index(self.why) + 1
-        self.ui.children = (*self.ui.children[:place], self.mentions, *self.ui.children[place:])
+        below = self.rests.ui, self.added.ui
+        self.ui.children = (*self.ui.children[:place], self.mentions, *self.ui.children[place:], *below)
+        self.added.show()
         self.numbers.observe(self._on_number, "selected")
         self.mentions.observe(self._on_mention, "selected")
 
@@ -205,6 +210,7 @@ class EscalationApp(ChartedApp):
         self.mentions.selected = ""
         super()._show_passage()
         row = self.chosen()
+        self.rests.show(row)
         signals = self.corpus.signals
         told = signals[signals["event_id"] == row["event_id"]] if row else signals.iloc[:0]
         self.mentions.layout.display = None if len(told) > 1 else "none"

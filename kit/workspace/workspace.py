@@ -30,7 +30,8 @@ class Workspace:
     Settings in use: `dates` (article id -> ISO day set by hand), `taken_back` (article id -> line numbers put back into
     the text), `columns` (file, or folder and headings of a table -> which column holds what), `weights` (signal ->
     number), `scope` (which articles count), `actors_seen` (who was there when the list of actors was last saved),
-    `events_seen` (the signals of the latest run and of the last one that had others).
+    `events_seen` (the signals of the latest run and of the last one that had others), `articles_seen` (the same of its
+    articles), `judgements` (number -> a key judgement), `grades` (event and outlet -> reliability, credibility).
 
     A setting that the file does not take (locked, full disk, damage) goes to a file beside it, and from there into the
     workspace when it is next opened. A file of an older kit is brought up to date; a copy of it stays beside it.
