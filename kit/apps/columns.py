@@ -93,7 +93,11 @@ class ColumnsChoice:
 
     def guess(self) -> None:
         """Fill in the kit's guess; nothing is kept or dropped by that."""
-        found = tried(self.path)
+        try:
+            found = tried(self.path)
+        except (ValueError, OSError) as error:
+            self.result.value = html.alarm(error)
+            return
         self._fill(found, found, None)
 
     def _fill(self, found: Trial, now: Trial, kept: Choice | None) -> None:

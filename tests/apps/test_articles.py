@@ -227,6 +227,23 @@ def test_kept_columns_hold_for_tables_like_it_and_without_a_workspace_as_long_as
     assert [a.title for a in _in_table(app)] == ["Envoy <i> back"] * 2
 
 
+def test_a_table_in_which_no_text_was_found_gets_one_by_click(project):
+    path = project / "data" / "articles" / "table.csv"
+    path.write_text("when,what\n29 April 2025,Norway accused Sweden of a raid.\n30 April 2025,Sweden denied it.\n")
+    app = _app(project)
+    assert _in_table(app) == []
+    _choose_task(app, "no column holds the text")
+    assert app.columns.keep.disabled and "Choose the column" in app.columns.result.value
+    app.columns.names["text"].value = "what"
+    app.columns.names["date"].value = "when"
+    app.columns.on_keep()
+    assert app.errors.value == "" and "2 articles read anew" in app.status.value
+    assert [str(article.date) for article in _in_table(app)] == ["2025-04-29", "2025-04-30"]
+    path.unlink()
+    app.columns.guess()
+    assert "table.csv" in app.columns.result.value and "alert" in app.columns.result.value
+
+
 def test_a_day_set_by_hand_survives_another_choice_of_columns(project):
     (project / "data" / "articles" / "table.csv").write_text(TABLE)
     app = _app(project)
