@@ -13,9 +13,9 @@ from kit.apps.base import App, button, guarded, output_folder, row_of
 from kit.apps.files_read import FilesRead
 from kit.apps.todo_list import TodoList, compared
 from kit.apps.widgets import RowTable
-from kit.corpus import Scope
+from kit.corpus import Scope, hold
 from kit.export import to_csv
-from kit.reading import split_file
+from kit.reading import load, split_file
 from kit.reading.tasks import Task, tasks
 from kit.views import html, listing, passages
 
@@ -276,10 +276,15 @@ class ArticlesApp(App):
 
     @guarded
     def _on_split(self, _button: object) -> None:
-        made = split_file(self.todo.chosen.path)
+        path = self.todo.chosen.path
+        made = split_file(path)
+        parts = load(*made, workspace=self.corpus.workspace, progress=False)
+        hold(self.corpus, self.corpus.loaded.with_parts(path, parts))
+        self._read_anew()
         names = ", ".join(path.name for path in made)
-        self.split.disabled = True
-        self.status.value = html.said(f"Now {len(made)} files: {names}. Run All again to read them.")
+        self.status.value = html.said(
+            f"Now {len(made)} files: {names}. The other notebooks read them at their next run."
+        )
 
     @guarded
     def _on_count_once(self, _button: object) -> None:

@@ -69,6 +69,11 @@ class Articles(list[Article]):
         new = {entry.path: entry for entry in again.entries}
         return Articles(new.get(entry.path, entry) for entry in self.entries)
 
+    def with_parts(self, path: str, parts: Articles) -> Articles:
+        """The same load, with the files of `parts` in place of the one that they were made of."""
+        kept = [[entry] if entry.path != path else parts.entries for entry in self.entries]
+        return Articles(entry for entries in kept for entry in entries)
+
     @property
     def columns(self) -> dict[str, Columns]:
         """Path of each table to the columns that were taken for text, title, date …"""

@@ -154,7 +154,10 @@ def test_a_file_of_two_articles_is_split_and_set_aside(project):
     _choose_task(app, "may hold 2 articles")
     assert app.todo.controls.children == (app.split,)
     app._on_split(None)
-    assert app.errors.value == "" and "Run All again" in app.status.value
+    assert app.errors.value == "" and "Now 2 files" in app.status.value
+    titles = {app.corpus.article(key).title for key in app.table.row_keys}
+    assert {"Envoy returns as calm holds", "Harbour closed to all ships"} <= titles and len(app.table.rows) == 4
+    assert not any("may hold" in task.remark for task in app.todo.tasks.values())
     names = {path.name for path in (project / "data" / "articles").iterdir()}
     assert {"two part 1.txt", "two part 2.txt"} <= names and "two.txt" not in names
     assert (project / "data" / "articles before splitting" / "two.txt").read_text() == TWO

@@ -57,7 +57,8 @@ def test_a_day_is_set_from_the_list_and_a_line_taken_back_is_in_the_reader(artic
     page, _lab = articles
     task = page.locator(".kit-todo tbody tr", has_text="no date was found").filter(has_text="A raid")
     task.click()
-    page.locator(".kit-app input[type=date]").first.fill("2025-04-29")
+    expect(page.locator(".kit-remedy")).to_contain_text("Set the day")
+    page.get_by_label("Published", exact=True).first.fill("2025-04-29")
     page.get_by_role("button", name="Set date").first.click()
     expect(page.locator(".kit-status").first).to_contain_text("29 Apr 2025")
     expect(task).to_have_count(0)
