@@ -210,7 +210,7 @@ def test_a_task_shows_its_remedy_and_is_settled_beside_it(browser, lab):
     _ran(page, lab, "01_articles")
     page.locator(".kit-todo tbody tr", has_text="no date was found").first.click()
     expect(page.locator(".kit-remedy")).to_contain_text("Set the day")
-    page.locator(".kit-app input[type=date]").first.fill("2025-04-29")
+    page.get_by_label("Published", exact=True).first.fill("2025-04-29")
     page.get_by_role("button", name="Set date").first.click()
     expect(page.locator(".kit-status").first).to_contain_text("29 Apr 2025")
     _calm(page, watch)
