@@ -22,8 +22,10 @@ def events(signals: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     happened, else when it was first reported; NaT without either, and when the text knows no more than the year) and
     `reported` (True when the day is that of publication). The strongest mention is the one that counts most: actual
     before planned before alleged before the rest, the narrator before an attributed one, and one that names both sides
-    before one that does not. Events stand in the order of telling, by their first mention.
+    before one that does not. Events stand in the order of telling, by their first mention. Rows that an analyst added
+    without a type are left out.
     """
+    signals = signals[signals["signal"].notna()]
     known = articles.set_index("article_id")
     order = {article_id: place for place, article_id in enumerate(known.index)}
     frame = signals.assign(

@@ -44,7 +44,7 @@ def make(
     who = set(choice.actors)
     quotes = _about(inside(corpus.quotes), who, "side", "speaker", "via")
     stance_rows = _about(inside(corpus.stances), who, "holders", "targets")
-    signals = _about(inside(corpus.signals), who, "sources", "targets")
+    signals = _about(inside(corpus.signals), who, "sources", "targets").dropna(subset="signal")
     events = index.events(signals, articles)
     counted = index.current(events)
     between = dyads.pairs(counted)

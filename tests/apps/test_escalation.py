@@ -1,6 +1,8 @@
 import pandas as pd
 
+import kit
 from kit.analysis import dyads
+from kit.apps import BriefApp, QuotesApp, StancesApp
 from kit.apps.escalation import NARRATOR, EscalationApp
 from tests.analysis.frames import corpus
 from tests.apps.worlds import two_states
@@ -173,3 +175,13 @@ def test_sides_say_so_with_all_who_speak_for_them():
     assert [label for label, _ in app.says.options] == ["anybody", NARRATOR, "ARL", "BOR"]
     app.says.value = ("bob",)
     assert list(app.rows()["signal"]) == ["refusal"]
+
+
+def test_an_addition_without_a_type_disturbs_nothing():
+    article = kit.Article("India attacked Pakistan. Pakistan condemned the attack.", id="a")
+    read = kit.annotate([article], progress=False)
+    for table in ("quotes", "stances", "signals"):
+        read.add(table, "a", 0, 5)
+    for app in (EscalationApp(read), StancesApp(read), QuotesApp(read), BriefApp(read)):
+        assert app.errors.value == ""
+    assert read.signals["signal"].isna().sum() == 1
