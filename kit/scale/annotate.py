@@ -46,14 +46,18 @@ def annotate_parquet(
     What is done is done when the call ends or breaks off, and the next call goes on from there. Parts of the target
     that the source no longer has are removed.
 
-    Raises FileNotFoundError for a source without files, OSError when the model is not installed, RuntimeError when
-    workers have another version of the kit, or when what joins the parts can't be found out.
+    Raises FileNotFoundError for a source without files, ValueError for a target inside the source, OSError when the
+    model is not installed, RuntimeError when workers have another version of the kit, or when what joins the parts
+    can't be found out.
     """
     model, roster = model_name(model), read_roster(roster)
     apart = frozenset(row.name for row in roster.rows)
     who = Reads(model, roster, version(model), digest(version(model), roster_print(roster.rows)))
     store = Store(os.fspath(target))
-    run = _Run(client, [Job(store, part, who) for part in parts(source)])
+    found = parts(source)
+    if inside := [part for part in found if store.holds(part.address)]:
+        raise ValueError(f"the target lies in the source ({inside[0].address}); choose another folder for it")
+    run = _Run(client, [Job(store, part, who) for part in found])
 
     run.do(index.index)
     run.tell("renamed", index.renamed(store, run.parts))

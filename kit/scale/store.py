@@ -32,6 +32,11 @@ class Store:
         """The file system that the folder is in."""
         return url_to_fs(self.address)[0]
 
+    def holds(self, address: str) -> bool:
+        """Does the file at this address lie in the folder?"""
+        files, root = url_to_fs(self.address)
+        return address.startswith(files.unstrip_protocol(root.rstrip("/")) + "/")
+
     def path(self, table: str, part: str) -> str:
         """Where a part of a table lies, as its file system names it."""
         return f"{url_to_fs(self.address)[1].rstrip('/')}/{table}/{part}.parquet"

@@ -219,6 +219,14 @@ def test_a_source_without_files_is_refused(tmp_path):
         annotate(tmp_path, tmp_path / "target")
 
 
+def test_a_target_in_the_source_is_refused_before_its_tables_are_read_as_articles(tmp_path):
+    (tmp_path / "result" / "articles").mkdir(parents=True)
+    for path in (tmp_path / "a.parquet", tmp_path / "result" / "articles" / "a.parquet"):
+        parquet.write_table(pa.table({"text": ["Rain fell."]}), path)
+    with pytest.raises(ValueError, match="the target lies in the source"):
+        annotate(tmp_path, tmp_path / "result")
+
+
 def test_ids_that_come_twice_get_the_suffix_that_one_machine_gives(tmp_path):
     ids = ["a", "a", "b", "a-2", "a", "a-2-2", "c"]
     for number, some in enumerate((ids[:3], ids[3:])):
