@@ -190,7 +190,7 @@ def test_the_brief_follows_its_title(browser, lab):
 def test_dropped_files_become_files_and_one_that_is_too_large_is_named(browser, lab):
     page, watch = browser
     _ran(page, lab, "00_start")
-    page.locator(".kit-drop").evaluate(
+    page.locator(".kit-drop").first.evaluate(
         """zone => {
             const carried = new DataTransfer();
             const text = "Envoys meet\\n\\nThe envoys of Norway and Sweden met on Monday and agreed to hold talks.";

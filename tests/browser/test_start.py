@@ -16,7 +16,7 @@ By Ada Brun
 
 Published 29 April 2025
 
-The envoys of Norway and Sweden met on Monday and agreed to hold further talks in the spring.
+The ferry with both delegations of Arland aboard left at dawn, and nobody on it spoke to the press.
 
 Neither side would say who had asked for the meeting, which had not been announced before.
 
@@ -45,11 +45,11 @@ def test_a_pasted_page_is_previewed_while_it_is_typed_and_saved_as_an_article(st
     expect(said).to_contain_text("published 2025-04-29")
     expect(reader).to_contain_text("Two envoys meet at the river")
     expect(reader.locator(".kit-body .kit-removed").filter(has_text="Subscribe")).to_have_count(1)
-    assert reader.locator(".kit-body .kit-removed").filter(has_text="Norway").count() == 0
+    assert reader.locator(".kit-body .kit-removed").filter(has_text="Arland").count() == 0
     save.click()
     expect(page.locator(".kit-table tr", has_text="Two envoys meet at the river.txt")).to_contain_text("loaded")
     expect(page.get_by_label("Text", exact=True)).to_have_value("")
-    (path,) = [path for path in folder.iterdir() if "Norway and Sweden met" in path.read_text(errors="ignore")]
+    (path,) = [path for path in folder.iterdir() if "delegations of Arland" in path.read_text(errors="ignore")]
     assert path.read_text() == PAGE
 
 
@@ -63,7 +63,7 @@ def test_two_files_are_chosen_at_once_and_their_rows_say_how_they_were_read(star
         'until the matter was settled by a court of both states in the summer."\n'
     )
     with page.expect_file_chooser() as chooser:
-        page.locator(".kit-drop button").click()
+        page.get_by_role("button", name="Choose files", exact=True).click()
     chooser.value.set_files([tmp_path / "first of two.txt", tmp_path / "second of two.csv"])
     expect(page.locator(".kit-table tr", has_text="first of two.txt")).to_contain_text("✓ loaded")
     row = page.locator(".kit-table tr", has_text="second of two.csv")
