@@ -29,6 +29,11 @@ def with_words(frame: pd.DataFrame, columns: Iterable[str], words: str) -> pd.Da
     return frame[[all(needle in stack for needle in needles) for stack in stacks]]
 
 
+def reviewed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows that an analyst accepted, corrected or added, as they read today."""
+    return frame[frame["review"].isin(["accepted", "corrected", "added"])]
+
+
 def values(frame: pd.DataFrame, column: str) -> list[str]:
     """The different values of a column, the commonest first; several values in one cell count each."""
     counts: dict[str, int] = {}

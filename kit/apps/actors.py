@@ -13,8 +13,7 @@ from kit.analysis import census, doubts, select
 from kit.analysis.census import NO_SIDE
 from kit.analysis.cooccurrence import square, who_with_whom
 from kit.analysis.findings import count
-from kit.apps.base import App, button, choice, guarded, row_of, words_box
-from kit.apps.charted import pick
+from kit.apps.base import App, button, choice, guarded, pick, row_of, words_box
 from kit.apps.follow import FollowPane
 from kit.apps.picture import Picture
 from kit.apps.roster_editor import RosterEditor
@@ -53,7 +52,7 @@ class ActorsApp(App):
         self.words = words_box("Words", "in names or roles")
         self.all_seen = button("All are known to me", "From now on, “new” is who is not there today")
         self.editor = RosterEditor(corpus, roster, self.errors, self._changed)
-        self.follow = FollowPane(corpus, self.errors, self._read)
+        self.follow = FollowPane(corpus, self.errors, self.read)
         self.forms = RowTable(label="Words by which the chosen actor was found").add_class("kit-forms")
         self.mentions = RowTable(label="Mentions of the chosen actor").add_class("kit-mentions")
         self.pairs_of = pick("Pairs of", {"sides": "side", "actors": "actor"})
@@ -233,7 +232,7 @@ class ActorsApp(App):
         self.why.value = why("mentions", row, self._title(row["article_id"])) if key else hint
         own = self._rows[self._rows["article_id"] == row["article_id"]]
         others = [span | {"layer": "role"} for span in passages.layer("mentions", own)]
-        self._read(row["article_id"], [*others, *(passages.chosen(row) if key else [])])
+        self.read(row["article_id"], [*others, *(passages.chosen(row) if key else [])])
 
     # ---- handlers --------------------------------------------------------------------------------------------------
 

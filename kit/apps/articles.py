@@ -141,7 +141,7 @@ class ArticlesApp(App):
         is_out = article.id in self.corpus.scope.left_out
         self.leave_out.description = "Bring this article back" if is_out else "Leave this article out"
         self.why.value = html.paragraph("Click a marked passage to see why it is marked.")
-        self._read(article.id)
+        self.read(article.id)
 
     def _whole_table(self, name: str) -> pd.DataFrame:
         return getattr(self._whole, name)

@@ -6,7 +6,7 @@ An app computes nothing: `refresh` reads the controls, asks the analysis room, a
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,12 +23,22 @@ from kit.views.why import says, why
 if TYPE_CHECKING:
     from kit.corpus import Corpus
 
+COUNT = {"all rows": False, "reviewed rows alone": True}
 _WIDE = {"description_width": "72px"}
 
 
 def choice(label: str, values: Sequence[str], every: str = "all") -> widgets.Dropdown:
     """A control that narrows rows to one of `values`; its value is "" for all, since None would show as empty."""
-    options = [(every, ""), *((html.visible(value), value) for value in values)]
+    return widgets.Dropdown(options=options(values, every), description=label, style=_WIDE)
+
+
+def options(values: Sequence[str], every: str = "all") -> list[tuple[str, str]]:
+    """What such a control offers."""
+    return [(every, ""), *((html.visible(value), value) for value in values)]
+
+
+def pick(label: str, options: Mapping[str, Any] | Sequence) -> widgets.Dropdown:
+    """A control that takes one of several options, as wide as those of `choice`."""
     return widgets.Dropdown(options=options, description=label, style=_WIDE)
 
 
@@ -82,6 +92,7 @@ class App:
         self.table = RowTable().add_class("kit-table")
         self.reader = Reader(on=[passages.LAYERS.get(self.table_name, "quotes")]).add_class("kit-reader")
         self.export = button("Export CSV", "Write the rows shown to the folder output")
+        self.article_read = ""  # the id of the article in the reader
         self._frame = pd.DataFrame()
         self._places: dict[str, tuple[pd.DataFrame, dict[str, Any]]] = {}
         self.table.observe(self._on_row, "selected")
@@ -153,16 +164,22 @@ class App:
         if row is None:
             self.why.value = html.paragraph("Choose a row to see its words in the article, and why it is there.")
             if len(self._frame) and "article_id" in self._frame:
-                self._read(self._frame.iloc[0]["article_id"])
+                self.read(self._frame.iloc[0]["article_id"])
             else:
                 self.reader.show("", "")
             return
-        self.why.value = why(self.table_name, row, self._title(row["article_id"]), self.explain(self.table_name, row))
-        self._read(row["article_id"], passages.chosen(row))
+        self.tell_of(row)
 
-    def _read(self, article_id: str, chosen: Sequence[dict[str, Any]] = (), reader: Reader | None = None) -> None:
+    def tell_of(self, row: Mapping[str, Any]) -> None:
+        """Show a row of the app's table in its article, and why it is there."""
+        self.why.value = why(self.table_name, row, self._title(row["article_id"]), self.explain(self.table_name, row))
+        self.read(row["article_id"], passages.chosen(row))
+
+    def read(self, article_id: str, chosen: Sequence[dict[str, Any]] = (), reader: Reader | None = None) -> None:
         """Show an article with all that was found in it, and the passages of what is chosen."""
         article = self.corpus.article(article_id)
+        if reader is None:
+            self.article_read = article_id
         spans = [span for table in passages.LAYERS for span in passages.layer(table, self._rows_in(article_id, table))]
         (reader or self.reader).show(
             self._title(article_id), article.text, spans, chosen=chosen, removed=article.removed
@@ -182,6 +199,16 @@ class App:
     def row_key(self, row_id: str) -> str:
         """The key in the app's table of the row with this id; "" when it is not among the rows shown."""
         return row_id if row_id in self.table.row_keys else ""
+
+    def offer(self, control: widgets.Dropdown, options: Sequence[tuple[str, Any]]) -> None:
+        """Give a control these options; it keeps its value if that is among them, and refreshes nothing."""
+        options, held = tuple(options), control.value
+        if options == control.options:
+            return
+        control.unobserve(self._on_control, "value")
+        control.options = options
+        control.value = held if held in [value for _, value in options] else options[0][1]
+        control.observe(self._on_control, "value")
 
     def _title(self, article_id: str) -> str:
         article = self.corpus.article(article_id)

@@ -95,7 +95,7 @@ class BriefApp(App):
         self.why.value = why(
             evidence["table"], row, self._title(row["article_id"]), self.explain(evidence["table"], row)
         )
-        self._read(row["article_id"], passages.chosen(row))
+        self.read(row["article_id"], passages.chosen(row))
 
 
 def _several(label: str, options: Sequence) -> widgets.SelectMultiple:

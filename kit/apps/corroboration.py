@@ -11,8 +11,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from kit.analysis import corroboration, outlets
-from kit.apps.base import guarded, row_of
-from kit.apps.charted import pick
+from kit.apps.base import guarded, pick, row_of
 from kit.views import comparing, html
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from matplotlib.figure import Figure
 
 from kit.analysis import changes, dyads, index, ladder, select, timeline
 from kit.analysis.findings import between, count, kinds
-from kit.apps.base import guarded
-from kit.apps.charted import ChartedApp, pick
+from kit.apps.base import COUNT, guarded, pick
+from kit.apps.charted import ChartedApp
 from kit.apps.corroboration import CorroborationPane
 from kit.apps.since import SincePane
 from kit.apps.weights import WeightsEditor
@@ -79,12 +79,14 @@ class EscalationApp(ChartedApp):
         self.picture = pick("Picture", _PICTURES)
         newer = [(f"new or other since {self._before[0]}", True)] if self._before else []
         self.since = pick("Told", [("at any time", False), *newer])
+        self.counted = pick("Count", COUNT)
         self.weights = WeightsEditor(corpus.weights, self._weigh)
         if pairs:
             self.dyad.value = pairs[0][1]
-        self.rests, self.added = CorroborationPane(corpus, self.errors), SincePane(corpus, self.errors, self._read)
+        self.rests, self.added = CorroborationPane(corpus, self.errors), SincePane(corpus, self.errors, self.read)
         self.compose_charted(
-            [self.dyad, self.of_status, self.says, self.picture, self.since], below=[self.numbers, self.weights.ui]
+            [self.dyad, self.of_status, self.says, self.picture, self.since, self.counted],
+            below=[self.numbers, self.weights.ui],
         )
         place = self.ui.children.index(self.why) + 1
         below = self.rests.ui, self.added.ui
@@ -114,7 +116,7 @@ class EscalationApp(ChartedApp):
 
     def _chosen(self) -> pd.DataFrame:
         """Events of the dyad, as the chosen voice tells them, whatever their status."""
-        signals = self.corpus.signals
+        signals = self._signals()
         if self.says.value == (NARRATOR,):
             signals = signals[signals["attributed_to"].isna()]
         elif self.says.value:
@@ -124,6 +126,17 @@ class EscalationApp(ChartedApp):
             found["since"] = changes.since(found, self._before[1])
             found = found[found["since"] != ""] if self.since.value else found
         return dyads.lines(found, *self.dyad.value) if self.dyad.value else found
+
+    def _signals(self) -> pd.DataFrame:
+        """The mentions that count: all, or the reviewed ones alone."""
+        return select.reviewed(self.corpus.signals) if self.counted.value else self.corpus.signals
+
+    def review_ids(self, *, only_chosen: bool = False) -> list[str]:
+        """All mentions of the events that are listed; of the chosen one its first."""
+        row, signals = self.chosen(), self.corpus.signals
+        events = [row["event_id"]] if only_chosen and row else [] if only_chosen else self._frame.get("event_id", [])
+        found = list(signals.loc[signals["event_id"].isin(events), "signal_id"])
+        return found[:1] if only_chosen else found
 
     def refresh(self) -> None:
         """Show what the controls ask for: the picture, its numbers, what they can't bear, and the rows."""
@@ -147,6 +160,8 @@ class EscalationApp(ChartedApp):
         self.show_rows(found, lambda some: in_words.events(some, self._names), nothing=nothing)
 
     def _summary(self, chosen: pd.DataFrame, found: pd.DataFrame) -> list[str]:
+        if self.counted.value and self._signals().empty:
+            return ["No signal was reviewed so far: press “Review rows”, or count all rows."]
         if self.corpus.signals.empty:
             return ["No signal was found: no words in these articles tell of an act that raises or lowers tension."]
         told = between(chosen, *self.dyad.value) if self.dyad.value else [*kinds(chosen), index.caution(chosen)]
@@ -159,7 +174,8 @@ class EscalationApp(ChartedApp):
             told.append(f"Since the run of {self._before[0]}: {changes.in_words(chosen['since'], gone)}")
         if not found.empty:
             opened = " of the number chosen" if self.numbers.selected in self._opened else ""
-            return [*told, f"{count(len(found), 'event')}{opened} in the table below."]
+            told.append(f"{count(len(found), 'event')}{opened} in the table below.")
+            return [*told, "Counted are reviewed rows alone."] if self.counted.value else told
         return [*told, "No event meets this choice: set status or speaker to all, or choose another dyad."]
 
     def _picture(self, chosen: pd.DataFrame) -> _Picture:
@@ -235,7 +251,7 @@ class EscalationApp(ChartedApp):
         told = told[told["signal_id"] == change["new"]]
         if len(told):
             row = told.iloc[0].to_dict()
-            self._read(row["article_id"], passages.chosen(row))
+            self.read(row["article_id"], passages.chosen(row))
 
     @guarded
     def _weigh(self, weights: dict[str, float]) -> None:

@@ -9,8 +9,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from kit.analysis.follow import KINDS, Actor, finding, follow
-from kit.apps.base import choice, guarded, row_of
-from kit.apps.charted import pick
+from kit.apps.base import choice, guarded, pick, row_of
 from kit.apps.widgets import RowTable
 from kit.views import comparing, html, passages
 

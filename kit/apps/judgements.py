@@ -10,8 +10,7 @@ import ipywidgets as widgets
 
 from kit.analysis.briefing import Brief
 from kit.analysis.judgements import STANDARD, Judgement, terms
-from kit.apps.base import button, guarded, row_of
-from kit.apps.charted import pick
+from kit.apps.base import button, guarded, pick, row_of
 from kit.brief import drafts
 from kit.views import html
 

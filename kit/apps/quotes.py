@@ -8,8 +8,9 @@ import pandas as pd
 
 from kit.analysis import quoted, repeated, select, unnamed, voices
 from kit.analysis.findings import count
-from kit.apps.base import button, choice, guarded, words_box
-from kit.apps.charted import ChartedApp, pick
+from kit.apps.base import COUNT, button, choice, guarded, options, pick, words_box
+from kit.apps.charted import ChartedApp
+from kit.views import html
 from kit.views import rows as in_words
 from kit.views.charts import voice_bars
 
@@ -47,29 +48,40 @@ class QuotesApp(ChartedApp):
 
     def __init__(self, corpus: Corpus) -> None:
         super().__init__(corpus)
-        self._prepared = quoted.prepared(corpus.quotes, corpus.text)
-        self._whole = voices.quotations(self._prepared)
-        self._candidates = repeated.candidates(self._prepared)
-        self._same = repeated.same_words(self._candidates, corpus.articles)
         self._opened = ""  # the wording whose copies are listed
-        named = self._prepared[self._prepared["reason"].isna()]
-        self._nameless = int(self._whole["reason"].notna().sum())
-        nobody = [voices.NOBODY] if self._nameless else []
-        self.speaker = choice("Speaker", [*select.values(named, "speaker"), *nobody])
-        self.side = choice("Side", select.values(named, "side"))
-        self.kind = choice("Kind", select.values(self._prepared, "kind"))
-        self.cue = choice("Cue", [])
-        self.cue.options = [("all", ""), *((f"{cue} ({n})", cue) for cue, n in quoted.cues(self._prepared))]
+        self._of: tuple[object, bool] | None = None  # what was prepared
+        self.speaker, self.side = choice("Speaker", []), choice("Side", [])
+        self.kind, self.cue = choice("Kind", []), choice("Cue", [])
+        self.counted = pick("Count", COUNT)
         self.hand = pick("Relayed", _RELAYED)
         self.words = words_box("Words", "in the quotation or the names")
         self.form = pick("Show", _FORMS)
         self.by = pick("Shares by", _BY)
         self.measure = pick("Shares in", _MEASURES)
         self.nobody = button("Without a speaker", "List the quotations whose speaker the text does not name")
-        self.nobody.disabled = not self._nameless
         self.nobody.on_click(self._on_nobody)
         narrow = [self.words, self.speaker, self.side, self.kind, self.cue, self.hand]
-        self.compose_charted([*narrow, self.form, self.by, self.measure, self.nobody])
+        self.compose_charted([*narrow, self.form, self.by, self.measure, self.counted, self.nobody])
+
+    def _prepare(self) -> None:
+        """Take the quotes as reviews leave them, all or the reviewed ones, and offer what they hold."""
+        quotes, alone = self.corpus.quotes, self.counted.value
+        if self._of is not None and self._of[0] is quotes and self._of[1] == alone:
+            return
+        self._of = quotes, alone
+        self._prepared = quoted.prepared(select.reviewed(quotes) if alone else quotes, self.corpus.text)
+        self._whole = voices.quotations(self._prepared)
+        self._candidates = repeated.candidates(self._prepared)
+        self._same = repeated.same_words(self._candidates, self.corpus.articles)
+        named = self._prepared[self._prepared["reason"].isna()]
+        self._nameless = int(self._whole["reason"].notna().sum())
+        nobody = [voices.NOBODY] if self._nameless else []
+        self.offer(self.speaker, options([*select.values(named, "speaker"), *nobody]))
+        self.offer(self.side, options(select.values(named, "side")))
+        self.offer(self.kind, options(select.values(self._prepared, "kind")))
+        cues = ((f"{html.visible(cue)} ({n})", cue) for cue, n in quoted.cues(self._prepared))
+        self.offer(self.cue, [("all", ""), *cues])
+        self.nobody.disabled = not self._nameless
 
     # ---- what is shown ---------------------------------------------------------------------------------------------
 
@@ -93,6 +105,7 @@ class QuotesApp(ChartedApp):
 
     def refresh(self) -> None:
         """Show what the controls ask for: the shares or the reasons, their table, and the rows."""
+        self._prepare()
         found = self._found()
         self.nobody.description = "All speakers" if self._only_nobody() else f"Without a speaker ({self._nameless})"
         self.say(self._summary(found), self._elsewhere())
@@ -127,6 +140,14 @@ class QuotesApp(ChartedApp):
         rows = self._frame.merge(piece) if len(piece) and "group" in self._frame else self._frame.iloc[:0]
         return "" if rows.empty else rows.iloc[0]["_key"]
 
+    def review_ids(self, *, only_chosen: bool = False) -> list[str]:
+        """All pieces of the quotations that are listed; of the chosen one its first."""
+        found = super().review_ids(only_chosen=only_chosen)
+        if only_chosen or "group" not in self._frame:
+            return found
+        groups = self._frame[["article_id", "group"]].dropna().drop_duplicates()
+        return list(dict.fromkeys([*self.corpus.quotes.merge(groups)["quote_id"], *found]))
+
     def _only_nobody(self) -> bool:
         return self.speaker.value == voices.NOBODY
 
@@ -136,6 +157,8 @@ class QuotesApp(ChartedApp):
     # ---- what is said ----------------------------------------------------------------------------------------------
 
     def _summary(self, found: pd.DataFrame) -> str:
+        if self._prepared.empty and self.counted.value:
+            return "No quotation was reviewed so far: press “Review rows”, or count all rows."
         if self._prepared.empty:
             return "No quotation was found: these articles hold no quotation marks and no words like “said”."
         if found.empty:
@@ -145,7 +168,8 @@ class QuotesApp(ChartedApp):
         said = f"{count(len(found), noun)} of {len(all_of)}: {relayed or 'none'} relayed by somebody else"
         without = f"{nameless or 'none'} without a named speaker"
         out = int(all_of["via"].notna().sum()) if self.hand.value == "own" else 0
-        return f"{said}, {without}." + (f" {out} relayed left out." if out else "")
+        only = " Counted are reviewed rows alone." if self.counted.value else ""
+        return f"{said}, {without}." + (f" {out} relayed left out." if out else "") + only
 
     def _elsewhere(self) -> str:
         if self._same.empty or self.form.value == _SAME or self._only_nobody():

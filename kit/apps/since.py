@@ -10,8 +10,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from kit.analysis.since import finding, newest, since
-from kit.apps.base import guarded, row_of
-from kit.apps.charted import pick
+from kit.apps.base import guarded, pick, row_of
 from kit.apps.widgets import RowTable
 from kit.views import comparing, html, passages
 

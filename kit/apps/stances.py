@@ -11,8 +11,8 @@ from kit.analysis import select
 from kit.analysis.findings import count
 from kit.analysis.stance_groups import in_order
 from kit.analysis.stances import behind, edges, two_sided
-from kit.apps.base import button, choice, guarded, words_box
-from kit.apps.charted import ChartedApp, pick
+from kit.apps.base import button, choice, guarded, pick, words_box
+from kit.apps.charted import ChartedApp
 from kit.apps.stance_views import BOTH, RELATIONS, VIEWS, View, view
 from kit.apps.widgets import Reader, RowTable
 from kit.views import html, passages
@@ -153,7 +153,7 @@ class StancesApp(ChartedApp):
             stance = self.corpus.stances.set_index("stance_id", drop=False).loc[row[f"{name}_id"]].to_dict()
             title = self._title(stance["article_id"])
             pane.value = html.heading("+ for" if name == "for" else "− against", 4) + why("stances", stance, title)
-            self._read(stance["article_id"], passages.chosen(stance), reader)
+            self.read(stance["article_id"], passages.chosen(stance), reader)
 
     def _show_passage(self) -> None:
         super()._show_passage()

@@ -204,3 +204,26 @@ class DropZone(anywidget.AnyWidget):
         self._on_file(
             name, content_bytes, count if isinstance(count, int) else 1, total if isinstance(total, int) else 1
         )
+
+
+class Keys(anywidget.AnyWidget):
+    """Single keys of the app around it: `on_key` is told each, unless somebody types; in a form, "save" and "leave"."""
+
+    _esm = _asset("keys.js")
+    letters = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    on = traitlets.Bool(False).tag(sync=True)
+
+    def __init__(self, on_key: Callable[[str], None], **traits: object) -> None:
+        super().__init__(**traits)
+        self._on_key = on_key
+        self.on_msg(self._pressed)
+
+    def focus(self, selector: str) -> None:
+        """Move the focus to the first element of the app that this names and that can be seen."""
+        self.send({"focus": selector})
+
+    def _pressed(self, _widget: object, content: dict[str, Any], _buffers: list) -> None:
+        if content.get("key") == "wait":
+            self.send({"waited": True})
+        elif self.on and content.get("key") in (*self.letters, "save", "leave"):
+            self._on_key(content["key"])

@@ -103,7 +103,8 @@ def _blank(name: str, added: Found, text: str) -> dict[str, Any]:
 
 def _sentence(text: str, start: int, end: int) -> str:
     """The words around a span up to where a sentence or a line ends, as far as marks tell."""
-    first = max(text.rfind(stop, 0, start) + len(stop) for stop in ("\n", ". ", "? ", "! ", ".” "))
+    stops = ((text.rfind(stop, 0, start), len(stop)) for stop in ("\n", ". ", "? ", "! ", ".” "))
+    first = max((at + size for at, size in stops if at >= 0), default=0)
     lasts = [at for at in (text.find(stop, end) for stop in ("\n", ". ", "? ", "! ")) if at >= 0]
     last = min(lasts, default=len(text))
     return text[max(0, min(first, start)) : last + 1].strip()

@@ -39,6 +39,14 @@ def meaning(table_name: str, row: Mapping[str, Any]) -> str:
 
 def says(table_name: str, row: Mapping[str, Any]) -> str:
     """What a row of one of the four layers says, in one line: of a quote its speaker and words."""
+    row = dict(row)
+    for column in ("holders", "sources"):
+        if not row.get(column):
+            row[column] = "(nobody named)"
+    if not row.get("targets"):
+        row["targets"] = "(nobody)"
+    if pd.isna(row.get("speaker")):
+        row["speaker"] = "(no speaker named)"
     return " ".join(_Blank().vformat(_SAYS[table_name], (), row).split())
 
 
