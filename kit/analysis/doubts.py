@@ -16,7 +16,7 @@ def doubts(actors: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
 
     In the order of `actors`. Places are in no doubt: a town needs no side.
     """
-    told = mentions[mentions["how"] != PLACE]
+    told = mentions[mentions["how"] != PLACE].astype({"rule": object})
     by_name = told[~told["how"].isin(_MEANT)].groupby("actor_id")["rule"].agg(frozenset)
     by_any = told.groupby("actor_id")["rule"].agg(frozenset)
     rows = []

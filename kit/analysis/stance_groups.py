@@ -76,12 +76,13 @@ def _counted(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     if frame.empty:  # groups of nothing have no types
         return frame[keys].assign(**dict.fromkeys((*COUNTS, "stances", "articles"), 0), stance_ids=None)
     counts = {name: frame["position"].eq(name).astype("Int64") for name in COUNTS}
-    groups = frame.assign(**counts).groupby(keys, sort=False)
+    ids = frame["stance_id"].astype(object)  # where pyarrow is installed, tuples of strings would become arrays
+    groups = frame.assign(**counts, stance_id=ids).groupby(keys, sort=False)
     table = groups[list(COUNTS)].sum()
     table["stances"] = groups.size()
     table["articles"] = groups["article_id"].nunique()
     numbers = dict.fromkeys((*COUNTS, "stances", "articles"), "Int64")
     table = table.astype(numbers)
-    table["stance_ids"] = groups["stance_id"].agg(tuple).astype(object)
+    table["stance_ids"] = groups["stance_id"].agg(tuple)
     table = table.reset_index()
     return table.sort_values(["stances", *keys], ascending=[False, *[True] * len(keys)], ignore_index=True)
