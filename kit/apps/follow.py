@@ -16,6 +16,7 @@ from kit.views import comparing, html, passages
 if TYPE_CHECKING:
     from kit.corpus import Corpus
 
+_TURNS = "changes of position"
 _WHOM = {"this actor alone": False, "its whole side": True}
 
 
@@ -29,7 +30,7 @@ class FollowPane:
         self._actor: Mapping[str, Any] | None = None
         self._course = pd.DataFrame()
         self.whom = pick("Follow", _WHOM)
-        self.kind = choice("Show", KINDS)
+        self.kind = choice("Show", (_TURNS, *KINDS))
         self.said, self.both = widgets.HTML().add_class("kit-followed"), widgets.HTML().add_class("kit-turned")
         self.table = RowTable(label="What the chosen actor said, did, and was said about").add_class("kit-course")
         for control in (self.whom, self.kind):
@@ -49,7 +50,10 @@ class FollowPane:
         tables = self.corpus.quotes, self.corpus.stances, self.corpus.signals, self.corpus.articles
         course = follow(followed, *tables)
         self.said.value = html.said(finding(course))
-        course = course[course["kind"] == self.kind.value] if self.kind.value else course
+        if self.kind.value == _TURNS:
+            course = course[course["turn"].notna()]
+        elif self.kind.value:
+            course = course[course["kind"] == self.kind.value]
         self._course = course.set_index(course["table"] + "/" + course["row_id"] + "/" + course["kind"], drop=False)
         titles = {key: self._title(key) for key in course["article_id"].unique()}
         self.table.show(comparing.course(course, titles), self._course.index, nothing="No row of this kind.")

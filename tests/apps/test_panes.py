@@ -63,6 +63,8 @@ def test_an_actor_is_followed_and_a_turn_shows_both_passages():
     assert "Before: “Ann blamed.”" in pane.both.value and "Now: “Ann thanked.”" in pane.both.value
     pane.kind.value = "said"
     assert (len(pane.table.rows), pane.both.value) == (1, "")
+    pane.kind.value = "changes of position"
+    assert [line[-2] for line in pane.table.rows] == ["against → for BOR"]
     pane.kind.value, pane.whom.value = "", True  # all who speak and act for the side
     assert "was done to" in {line[1] for line in pane.table.rows}
     pane.show(None)
