@@ -43,7 +43,7 @@ class WorkspaceCare:
 
     def _show(self, found: Info) -> None:
         self._say(_WHAT_FOR, *found.lines())
-        self.tidy.disabled = not (found.removable.parses or found.removable.readings)
+        self.tidy.disabled = not found.removable
 
     def _on_tidy(self, _button: object) -> None:
         try:

@@ -99,7 +99,8 @@ class Reader:
             readings |= {key: unpack(held) for key, held in done.readings.items()}
             told(len(done.readings))
         if self.workspace:
-            self.workspace.in_use({self._parse_print(article.text) for article in articles}, prints.values())
+            parses = {self._parse_print(article.text) for article in articles}
+            self.workspace.in_use(parses=parses, readings=prints.values())
         return {article.id: (prints[article.id], readings[prints[article.id]]) for article in articles}
 
     def _known(self, prints: Iterable[str]) -> dict[str, Reading]:

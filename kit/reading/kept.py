@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -31,6 +31,9 @@ class Keeper(Protocol):
     def keep_files(self, files: Mapping[str, bytes]) -> None:
         """Keep these too."""
 
+    def in_use(self, *, files: Collection[str]) -> None:
+        """Note that these are in use today."""
+
 
 class KeptEntries:
     """The entries that a workspace keeps; without one (or with plain settings) nothing is known or kept."""
@@ -38,6 +41,7 @@ class KeptEntries:
     def __init__(self, workspace: Any) -> None:
         self._keeper: Keeper | None = workspace if hasattr(workspace, "keep_files") else None
         self._new: dict[str, bytes] = {}
+        self._used: set[str] = set()
 
     def get(self, file: File) -> Entry | None:
         """The entry of the file as it was read before, by the same version of the kit."""
@@ -46,7 +50,9 @@ class KeptEntries:
         key = _key_of(file)
         with suppress(OSError, ValueError, TypeError, KeyError, zlib.error):  # what can't be had is read anew
             if found := self._keeper.files([key]).get(key):
-                return _unpacked(found)
+                entry = _unpacked(found)
+                self._used.add(key)
+                return entry
         return None
 
     def put(self, file: File, entry: Entry) -> None:
@@ -57,11 +63,14 @@ class KeptEntries:
                 self.flush()
 
     def flush(self) -> None:
-        """Write what is not yet written; a workspace that takes nothing now costs no more than time."""
+        """Write what is not yet written, and what was of use; a workspace that takes nothing now costs only time."""
         if self._keeper is not None and self._new:
             with suppress(OSError):
                 self._keeper.keep_files(self._new)
             self._new = {}
+        if self._keeper is not None and self._used:
+            self._keeper.in_use(files=self._used)
+            self._used = set()
 
 
 def _key_of(file: File) -> str:

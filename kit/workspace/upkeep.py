@@ -1,6 +1,6 @@
 """How much the workspace holds, what of it can go, and how the room is given back.
 
-What an analyst entered is never removed; a parse or a reading that is removed is made again when it is needed.
+What an analyst entered is never removed; a parse, a reading or what was read of a file is made again when needed.
 """
 
 from __future__ import annotations
@@ -13,24 +13,30 @@ from pathlib import Path
 from kit.workspace.errors import WorkspaceError
 from kit.workspace.workspace import Workspace
 
-DAYS = 90  # unused for so long, parses and readings can go
+DAYS = 90  # unused for so long, what is kept can go
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """So many parses and readings, and the bytes they take."""
+    """So many parses, readings and files read, and the bytes they take."""
 
     parses: int
     parse_bytes: int
     readings: int
     reading_bytes: int
+    files: int = 0
+    file_bytes: int = 0
 
     def in_words(self) -> str:
-        """ "120 parses (1.1 MB) and 120 readings (0.3 MB)"."""
+        """ "120 parses (1.1 MB), 120 readings (0.3 MB) and 9 files as read (0.1 MB)"."""
         return (
-            f"{self.parses} parse{'' if self.parses == 1 else 's'} ({in_megabytes(self.parse_bytes)}) and "
-            f"{self.readings} reading{'' if self.readings == 1 else 's'} ({in_megabytes(self.reading_bytes)})"
+            f"{self.parses} parse{'' if self.parses == 1 else 's'} ({in_megabytes(self.parse_bytes)}), "
+            f"{self.readings} reading{'' if self.readings == 1 else 's'} ({in_megabytes(self.reading_bytes)}) and "
+            f"{self.files} file{'' if self.files == 1 else 's'} as read ({in_megabytes(self.file_bytes)})"
         )
+
+    def __bool__(self) -> bool:
+        return bool(self.parses or self.readings or self.files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +80,15 @@ def info(workspace: Workspace, code: str, *, days: int = DAYS) -> Info:
 
 
 def forget(workspace: Workspace, code: str, *, days: int = DAYS, everything: bool = False) -> Held:
-    """Remove parses and readings that were not used for so many days, and readings that another version of the kit
-    made, and what was read of files as long ago; with `everything`, all of these. Gives what was removed; `vacuum`
-    gives the room back to the disk.
+    """Remove parses, readings and files as read that were not used for so many days, and readings that another version
+    of the kit made; with `everything`, all of these. Gives what was removed; `vacuum` gives the room back to the disk.
     """
     parses, readings = ("true", "true") if everything else _removable(code, days)
     with workspace.opened(writing=True) as db:
         gone = _held(db, parses, readings)
         db.execute(f"DELETE FROM parses WHERE {parses}")
         db.execute(f"DELETE FROM readings WHERE {readings}")
-        db.execute(f"DELETE FROM files WHERE {parses}")  # kept as long ago
+        db.execute(f"DELETE FROM files WHERE {parses}")
     return gone
 
 
@@ -112,4 +117,5 @@ def _removable(code: str, days: int) -> tuple[str, str]:
 def _held(db, parses: str, readings: str) -> Held:
     count = "SELECT count(*), coalesce(sum(length({})), 0) FROM {} WHERE {}"
     of_parses = db.execute(count.format("doc", "parses", parses)).fetchone()
-    return Held(*of_parses, *db.execute(count.format("reading", "readings", readings)).fetchone())
+    of_readings = db.execute(count.format("reading", "readings", readings)).fetchone()
+    return Held(*of_parses, *of_readings, *db.execute(count.format("entry", "files", parses)).fetchone())

@@ -193,13 +193,13 @@ class Workspace:
             read = ((*reading, code, today) for reading in (readings or {}).items())
             self._db.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", read)
 
-    def in_use(self, parses: Iterable[str], readings: Iterable[str]) -> None:
-        """Note that these are in use today, so that they are not among those to be forgotten. Where the file takes
-        nothing now, the note is left out.
+    def in_use(self, **kept: Iterable[str]) -> None:
+        """Note that these fingerprints of `parses`, `readings` or `files` are in use today, so that they are not among
+        what is to be forgotten. Where the file takes nothing now, the note is left out.
         """
         today = date.today().toordinal()
         with suppress(WorkspaceError):
-            for table, keys in (("parses", parses), ("readings", readings)):
+            for table, keys in kept.items():
                 if stale := self._kept(table, "fingerprint", keys, f"used < {today}"):
                     with self._explained(), self._transaction():
                         self._db.executemany(f"UPDATE {table} SET used = {today} WHERE fingerprint = ?", stale)

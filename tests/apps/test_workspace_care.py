@@ -14,7 +14,8 @@ def test_it_says_what_is_kept_and_removes_what_is_no_longer_used(tmp_path):
     care.refresh()
     assert "1 parse (" in care.said.value and "dates (1)" in care.said.value and not care.tidy.disabled
     care.tidy.click()
-    assert "Removed: 0 parses (0.0 MB) and 1 reading (0.0 MB)." in care.said.value and care.tidy.disabled
+    removed = "Removed: 0 parses (0.0 MB), 1 reading (0.0 MB) and 0 files as read (0.0 MB)."
+    assert removed in care.said.value and care.tidy.disabled
     with kit.Workspace(path) as workspace:
         assert workspace.readings(["r"]) == {} and workspace.parsed(["p"]) == {"p"}
         assert workspace.get("dates") == {"a": "2025-04-29"}
