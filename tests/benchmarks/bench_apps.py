@@ -19,16 +19,19 @@ from records import record
 
 from kit.corpus import Corpus, Scope
 
-APPS = {"02": "actors.ActorsApp", "03": "stances.StancesApp", "04": "quotes.QuotesApp", "05": "escalation.EscalationApp"}
+APPS = {
+    "02": "actors.ActorsApp",
+    "03": "stances.StancesApp",
+    "04": "quotes.QuotesApp",
+    "05": "escalation.EscalationApp",
+}
 VALUES = 4  # of each control
 WORDS = ("", "harbour", "guards", "zzz")
 
 
 def controls(app: Any) -> dict[str, Any]:
     """The controls by the attribute that holds them."""
-    return {
-        name: held for name, held in vars(app).items() if isinstance(held, (widgets.Dropdown, widgets.Text))
-    }
+    return {name: held for name, held in vars(app).items() if isinstance(held, (widgets.Dropdown, widgets.Text))}
 
 
 def answers(app: Any) -> dict[str, list[float]]:
