@@ -10,7 +10,7 @@ import pandas as pd
 
 _NEAR = 200  # characters: about a sentence and a half of news
 _BREAKS = {
-    "sentence": re.compile(r"(?<=[.!?])[”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])|\n+"),
+    "sentence": re.compile(r"[.!?][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])|\n+"),
     "paragraph": re.compile(r"\n+"),
     "article": None,
 }
@@ -40,17 +40,22 @@ def who_with_whom(
     names = dict(zip(actors["actor_id"], actors["name"], strict=True))
     texts = {} if articles is None else dict(zip(articles["article_id"], articles["text"], strict=True))
     counts: dict[tuple[str, str], list[str]] = {}
-    for article_id, rows in named.groupby("article_id", sort=False):
+    who = named["side"] if by == "side" else named["actor_id"].map(names)
+    where: dict[str, list[tuple[int, str]]] = {}
+    for article_id, start, one, there in zip(
+        named["article_id"].to_list(), named["start"].to_list(), who.to_list(), who.notna().to_list(), strict=True
+    ):
+        if there:
+            where.setdefault(article_id, []).append((start, str(one)))
+    for article_id, found in where.items():
         starts = _starts(texts.get(article_id), within)
         together: dict[int, set[str]] = {}
-        for row in rows.itertuples(index=False):
-            who = row.side if by == "side" else names.get(row.actor_id)
-            if not pd.isna(who):
-                place = bisect_right(starts, row.start) if starts else row.start // _NEAR
-                together.setdefault(place, set()).add(str(who))
+        for start, one in found:
+            place = bisect_right(starts, start) if starts else start // _NEAR
+            together.setdefault(place, set()).add(one)
         for people in together.values():
             for pair in combinations(sorted(people), 2):
-                counts.setdefault(pair, []).append(str(article_id))
+                counts.setdefault(pair, []).append(article_id)
     rows = [(a, b, len(found), len(set(found))) for (a, b), found in counts.items()]
     table = pd.DataFrame(rows, columns=["a", "b", "times", "articles"])
     table = table.astype({"a": "string", "b": "string", "times": "Int64", "articles": "Int64"})

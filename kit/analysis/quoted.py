@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pandas as pd
@@ -38,14 +38,21 @@ def pieces(prepared: pd.DataFrame, choice: Choice) -> pd.DataFrame:
     return found[found["cue"].str.casefold() == choice.cue.casefold()] if choice.cue else found
 
 
-def whole(prepared: pd.DataFrame, choice: Choice) -> pd.DataFrame:
-    """The full quotations that meet the choice: words may be spread over pieces, a cue may stand at any of them."""
-    found = _of(quotations(prepared), choice)
+def whole(prepared: pd.DataFrame, choice: Choice, joined: pd.DataFrame | None = None) -> pd.DataFrame:
+    """The full quotations that meet the choice: words may be spread over pieces, a cue may stand at any of them.
+
+    `joined` are the `quotations` of `prepared`, for who has them already.
+    """
+    found = _of(quotations(prepared) if joined is None else joined, choice)
     if not choice.cue:
         return found
     cued = prepared[prepared["cue"].str.casefold() == choice.cue.casefold()]
-    keys = pd.MultiIndex.from_frame(found[_PIECE])
-    return found[keys.isin(pd.MultiIndex.from_frame(cued[_PIECE]))]
+    places = set(_places(cued))
+    return found[[place in places for place in _places(found)]] if len(found) else found
+
+
+def _places(quotes: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    return zip(*(quotes[name].to_list() for name in _PIECE), strict=True)
 
 
 def cues(quotes: pd.DataFrame) -> list[tuple[str, int]]:

@@ -17,7 +17,7 @@ def relations(stances: pd.DataFrame) -> pd.DataFrame:
     the other, else only a toward b. Stances that are neither count nowhere here. Agreement is being for each other, not
     being of one opinion.
     """
-    frame = edges(stances)
+    frame = edges(stances[["stance_id", "holders", "targets", "polarity"]])
     frame = frame[(frame["polarity"] != 0) & (frame["holder"] != NO_HOLDER) & (frame["target"] != NO_TARGET)]
     pairs: dict[tuple[str, str], list[tuple[str, int, str]]] = {}
     for row in frame.itertuples(index=False):

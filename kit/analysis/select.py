@@ -23,9 +23,8 @@ def with_words(frame: pd.DataFrame, columns: Iterable[str], words: str) -> pd.Da
     if not needles or frame.empty:
         return frame
     columns = list(columns)
-    stacks = (
-        " ".join(str(cell) for cell in row if _there(cell)).casefold() for row in frame[columns].itertuples(index=False)
-    )
+    cells = zip(*(frame[column].to_list() for column in columns), strict=True)
+    stacks = (" ".join(str(cell) for cell in row if _there(cell)).casefold() for row in cells)
     return frame[[all(needle in stack for needle in needles) for stack in stacks]]
 
 

@@ -10,6 +10,7 @@ from kit.analysis.stances import COUNTS, edges
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 # Words that say which, whose or where, but not what: topics that differ in them alone are one.
+_OF_A_GROUP = ["stance_id", "article_id", "holders", "targets", "polarity"]
 _LIGHT = frozenset(
     "a an the this that these those its his her their our your my any all some no of to in on for with and or at by "
     "from as not is are be was were".split()
@@ -18,7 +19,7 @@ _LIGHT = frozenset(
 
 def ranked(stances: pd.DataFrame) -> pd.DataFrame:
     """One row = one holder toward one target: against, neither, for, stances, articles, stance_ids. Most first."""
-    return _counted(edges(stances), ["holder", "target"])
+    return _counted(edges(stances[_OF_A_GROUP]), ["holder", "target"])
 
 
 def by_act(stances: pd.DataFrame) -> pd.DataFrame:
@@ -62,8 +63,8 @@ def content(topic: object) -> tuple[str, ...]:
 
 def _days(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
     days = dict(zip(articles["article_id"], articles["date"], strict=True))
-    found = [days.get(article_id, pd.NaT) for article_id in stances["article_id"]]
-    return pd.Series(found, index=stances.index, dtype="datetime64[s]")
+    found = [days.get(article_id, pd.NaT) for article_id in stances["article_id"].to_list()]
+    return pd.Series(pd.to_datetime(found), index=stances.index, dtype="datetime64[s]")
 
 
 def _with_position(stances: pd.DataFrame) -> pd.DataFrame:
@@ -75,14 +76,15 @@ def _with_position(stances: pd.DataFrame) -> pd.DataFrame:
 def _counted(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     if frame.empty:  # groups of nothing have no types
         return frame[keys].assign(**dict.fromkeys((*COUNTS, "stances", "articles"), 0), stance_ids=None)
-    counts = {name: frame["position"].eq(name).astype("Int64") for name in COUNTS}
-    ids = frame["stance_id"].astype(object)  # where pyarrow is installed, tuples of strings would become arrays
-    groups = frame.assign(**counts, stance_id=ids).groupby(keys, sort=False)
-    table = groups[list(COUNTS)].sum()
-    table["stances"] = groups.size()
-    table["articles"] = groups["article_id"].nunique()
-    numbers = dict.fromkeys((*COUNTS, "stances", "articles"), "Int64")
-    table = table.astype(numbers)
-    table["stance_ids"] = groups["stance_id"].agg(tuple)
-    table = table.reset_index()
+    groups: dict[tuple, list[tuple[str, str, str]]] = {}
+    rows = zip(*(frame[name].to_list() for name in ("position", "article_id", "stance_id")), strict=True)
+    for key, row in zip(zip(*(frame[key].to_list() for key in keys), strict=True), rows, strict=True):
+        groups.setdefault(key, []).append(row)
+    table = pd.DataFrame(list(groups), columns=keys).astype({key: frame[key].dtype for key in keys})
+    for name in COUNTS:
+        table[name] = [sum(position == name for position, _, _ in held) for held in groups.values()]
+    table["stances"] = [len(held) for held in groups.values()]
+    table["articles"] = [len({article for _, article, _ in held}) for held in groups.values()]
+    table = table.astype(dict.fromkeys((*COUNTS, "stances", "articles"), "Int64"))
+    table["stance_ids"] = pd.Series([tuple(stance for _, _, stance in held) for held in groups.values()], dtype=object)
     return table.sort_values(["stances", *keys], ascending=[False, *[True] * len(keys)], ignore_index=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
 import pandas as pd
 
 NO_TARGET = "(topic only)"
@@ -17,15 +20,26 @@ def edges(stances: pd.DataFrame) -> pd.DataFrame:
     neither or for.
     A holder's stance toward itself is left out.
     """
-    frame = stances.assign(
-        holder=[holders or (NO_HOLDER,) for holders in stances["holders"]],
-        target=[targets or (NO_TARGET,) for targets in stances["targets"]],
-        position=[_WORD[int(polarity)] for polarity in stances["polarity"]],
-    )
-    frame = frame.explode("holder").explode("target", ignore_index=True)
-    for column in ("holder", "target", "position"):
-        frame[column] = frame[column].astype("string")
-    return frame[frame["holder"] != frame["target"]].reset_index(drop=True)
+    pairs = list(_pairs(stances))
+    numbers = [number for number, _, _ in pairs]
+    positions = [_WORD[int(polarity)] for polarity in stances["polarity"]]
+    columns = {
+        "holder": [holder for _, holder, _ in pairs],
+        "target": [target for _, _, target in pairs],
+        "position": [positions[number] for number in numbers],
+    }
+    frame = stances.iloc[numbers].reset_index(drop=True)
+    return frame.assign(**{name: pd.array(cells, dtype="string") for name, cells in columns.items()})
+
+
+def _pairs(stances: pd.DataFrame) -> Iterator[tuple[int, str, str]]:
+    """Each holder with each target, and the number of their row; nobody with itself."""
+    both = zip(stances["holders"], stances["targets"], strict=True)
+    for number, (holders, targets) in enumerate(both):
+        for holder in holders or (NO_HOLDER,):
+            for target in targets or (NO_TARGET,):
+                if holder != target:
+                    yield number, holder, target
 
 
 def matrix(stances: pd.DataFrame) -> pd.DataFrame:
@@ -33,25 +47,30 @@ def matrix(stances: pd.DataFrame) -> pd.DataFrame:
 
     The three counts are kept apart: two for and two against is no "neutral". Those who speak most come first.
     """
-    frame = edges(stances)
-    table = pd.crosstab([frame["holder"], frame["target"]], frame["position"]).reindex(
-        columns=list(COUNTS), fill_value=0
-    )
-    table.columns.name = None
-    table["stances"] = table.sum(axis=1)
-    table["articles"] = frame.groupby(["holder", "target"])["article_id"].nunique()
-    table = table.astype("Int64").reset_index()
+    positions = [_WORD[int(polarity)] for polarity in stances["polarity"]]
+    ids = stances["article_id"].to_list()
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    articles: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for number, holder, target in _pairs(stances):
+        counts[holder, target][positions[number]] += 1
+        articles[holder, target].add(ids[number])
+    rows = [
+        (*pair, *(told[name] for name in COUNTS), told.total(), len(articles[pair])) for pair, told in counts.items()
+    ]
+    table = pd.DataFrame(rows, columns=["holder", "target", *COUNTS, "stances", "articles"])
+    table = table.astype({"holder": "string", "target": "string"})
+    table = table.astype(dict.fromkeys((*COUNTS, "stances", "articles"), "Int64"))
     return table.sort_values(["stances", "holder", "target"], ascending=[False, True, True], ignore_index=True)
 
 
 def behind(stances: pd.DataFrame, holder: str | None = None, target: str | None = None) -> pd.DataFrame:
     """The stances behind a cell of the matrix, each once, in order of telling; None leaves a side open."""
-    frame = edges(stances)
-    if holder is not None:
-        frame = frame[frame["holder"] == holder]
-    if target is not None:
-        frame = frame[frame["target"] == target]
-    return stances[stances["stance_id"].isin(frame["stance_id"])]
+    numbers = {
+        number
+        for number, one, other in _pairs(stances)
+        if (holder is None or one == holder) and (target is None or other == target)
+    }
+    return stances.iloc[sorted(numbers)]
 
 
 def two_sided(stances: pd.DataFrame) -> pd.DataFrame:

@@ -41,6 +41,8 @@ class ActorsApp(App):
         self._counted = pd.DataFrame()
         self._saved = False
         self._of: pd.DataFrame | None = None  # the mentions that were counted
+        self._drawn: pd.DataFrame | None = None  # the mentions of the counts and pairs on view
+        self._paired: dict[tuple[str, str], pd.DataFrame] = {}
         self._seen = corpus.workspace.get(_SEEN) if corpus.workspace else None
         self.table.label = "Actors"
         self.reader.on = ["actors"]
@@ -123,8 +125,11 @@ class ActorsApp(App):
         found = self.rows()
         self.status.value = html.summary(self._summary(found))
         self.show_rows(found, listing.actors, nothing="No actor to show; the line on top says why.")
-        self._show_counts()
-        self._show_pairs()
+        if self._drawn is not self.corpus.mentions:  # no control above changes what is told of whom
+            self._drawn = self.corpus.mentions
+            self._paired.clear()
+            self._show_counts()
+            self._show_pairs()
 
     def _show_counts(self) -> None:
         actors, mentions = self._actors(), self.corpus.mentions
@@ -139,8 +144,11 @@ class ActorsApp(App):
         self.counts.value = html.scrolled(numbers, "Counts")
 
     def _show_pairs(self) -> None:
-        tables = self.corpus.mentions, self.corpus.actors, self.corpus.articles
-        self.pairs.value = self._draw_pairs(who_with_whom(*tables, within=self.within.value, by=self.pairs_of.value))
+        asked = self.within.value, self.pairs_of.value
+        if asked not in self._paired:
+            tables = self.corpus.mentions, self.corpus.actors, self.corpus.articles
+            self._paired[asked] = who_with_whom(*tables, within=asked[0], by=asked[1])
+        self.pairs.value = self._draw_pairs(self._paired[asked])
 
     def _offer_sides(self) -> None:
         sides = select.values(self.corpus.actors, "side")

@@ -67,6 +67,8 @@ class EscalationApp(ChartedApp):
         self._names = dict(zip(corpus.actors["actor_id"], corpus.actors["name"], strict=True))
         self._before = _earlier(corpus)
         self._opened: dict[str, pd.Series] = {}
+        self._of: pd.DataFrame | None = None  # the signals of which events were made
+        self._told: dict[tuple, pd.DataFrame] = {}  # the events by who tells them, and by what counts
         self.numbers, self.mentions = RowTable(label="Numbers").add_class("kit-numbers"), RowTable(label="Mentions")
         self.mentions.add_class("kit-mentions")
         found = index.events(corpus.signals, corpus.articles)
@@ -116,14 +118,8 @@ class EscalationApp(ChartedApp):
 
     def _chosen(self) -> pd.DataFrame:
         """Events of the dyad, as the chosen voice tells them, whatever their status."""
-        signals = self._signals()
-        if self.says.value == (NARRATOR,):
-            signals = signals[signals["attributed_to"].isna()]
-        elif self.says.value:
-            signals = signals[signals["attributed_to"].isin(self.says.value)]
-        found = index.events(signals, self.corpus.articles)
+        found = self._told_by(self.says.value, self.counted.value)
         if self._before:
-            found["since"] = changes.since(found, self._before[1])
             found = found[found["since"] != ""] if self.since.value else found
         return dyads.lines(found, *self.dyad.value) if self.dyad.value else found
 
@@ -137,6 +133,22 @@ class EscalationApp(ChartedApp):
         events = [row["event_id"]] if only_chosen and row else [] if only_chosen else self._frame.get("event_id", [])
         found = list(signals.loc[signals["event_id"].isin(events), "signal_id"])
         return found[:1] if only_chosen else found
+
+    def _told_by(self, voices: tuple[str, ...], counted: object) -> pd.DataFrame:
+        """All events as these voices tell them; joined once for each, until the signals are others."""
+        if self._of is not self.corpus.signals:
+            self._of, self._told = self.corpus.signals, {}
+        if (voices, counted) not in self._told:
+            signals = self._signals()
+            if voices == (NARRATOR,):
+                signals = signals[signals["attributed_to"].isna()]
+            elif voices:
+                signals = signals[signals["attributed_to"].isin(voices)]
+            found = index.events(signals, self.corpus.articles)
+            if self._before:
+                found["since"] = changes.since(found, self._before[1])
+            self._told[voices, counted] = found
+        return self._told[voices, counted]
 
     def refresh(self) -> None:
         """Show what the controls ask for: the picture, its numbers, what they can't bear, and the rows."""

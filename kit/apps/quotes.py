@@ -87,7 +87,9 @@ class QuotesApp(ChartedApp):
 
     def rows(self) -> pd.DataFrame:
         """What the controls leave, in order of telling: quotations, pieces, or wordings that several articles carry."""
-        found = self._found()
+        return self._listed(self._found())
+
+    def _listed(self, found: pd.DataFrame) -> pd.DataFrame:
         return repeated.listed(found, self.corpus.articles, self._opened) if self.form.value == _SAME else found
 
     def _found(self) -> pd.DataFrame:
@@ -101,7 +103,9 @@ class QuotesApp(ChartedApp):
         )
         if self.form.value == _SAME:
             return repeated.carried(quoted.pieces(self._candidates, asked))
-        return (quoted.pieces if self.form.value == _PIECES else quoted.whole)(self._prepared, asked)
+        if self.form.value == _PIECES:
+            return quoted.pieces(self._prepared, asked)
+        return quoted.whole(self._prepared, asked, self._whole)
 
     def refresh(self) -> None:
         """Show what the controls ask for: the shares or the reasons, their table, and the rows."""
@@ -113,7 +117,7 @@ class QuotesApp(ChartedApp):
             self.draw(None, "", unnamed.counts(found), "Why no speaker is named")
         else:
             self._draw_shares(found.drop_duplicates("quote_id"))  # a full quotation has the id of its first piece
-        self._list()
+        self._list(found)
 
     def _draw_shares(self, found: pd.DataFrame) -> None:
         by, measure = self.by.value, self.measure.value
@@ -122,8 +126,8 @@ class QuotesApp(ChartedApp):
         caption = f"Share of voice by {by}, ordered by {measure}{_CAPTIONS[self.hand.value]}"
         self.draw(figure, voices.finding(shares, measure), in_words.shares(shares), caption)
 
-    def _list(self) -> None:
-        rows = self.rows()
+    def _list(self, found: pd.DataFrame) -> None:
+        rows = self._listed(found)
         if self.form.value == _SAME:
             shown = lambda some: in_words.wordings(some, {key: self._title(key) for key in some["article_id"]})
             caption, nothing = "Choose a row to list its articles.", "No such words stand in several articles."
@@ -197,6 +201,6 @@ class QuotesApp(ChartedApp):
         wording = self.table.selected.split("/")[0]
         if self.form.value == _SAME and wording and wording != self._opened:
             self._opened = wording
-            self._list()  # with the copies of the chosen wording below it
+            self._list(self._found())  # with the copies of the chosen wording below it
         else:
             self._show_passage()

@@ -70,7 +70,7 @@ class StancesApp(ChartedApp):
         found = behind(stances, holder, target)
         if self.show_as.value == RELATIONS:  # what the others hold toward them belongs to it
             back = behind(stances, target, holder)
-            found = stances[stances["stance_id"].isin([*found["stance_id"], *back["stance_id"]])]
+            found = stances.loc[found.index.union(back.index)]
         if self.act.value:
             found = found[found["act"] == self.act.value]
         if self.position.value != "":
@@ -79,8 +79,13 @@ class StancesApp(ChartedApp):
 
     def rows(self) -> pd.DataFrame:
         """Of these, the stances behind the row that is chosen in the list; all of them where none is."""
-        found, row = self.found(), self._listed()
-        return found if row is None else found[found["stance_id"].isin(row["stance_ids"])]
+        return self._behind(self.found())
+
+    def _behind(self, found: pd.DataFrame) -> pd.DataFrame:
+        if (row := self._listed()) is None:
+            return found
+        wanted = set(row["stance_ids"])
+        return found[[key in wanted for key in found["stance_id"].to_list()]]
 
     def refresh(self) -> None:
         """Show what the controls ask for: picture, list, and the rows."""
@@ -93,7 +98,7 @@ class StancesApp(ChartedApp):
         self.list.unobserve(self._on_list, "selected")  # this is in the middle of a refresh
         self.list.show(self._view.shown, [str(at) for at in range(len(self._view.table))], nothing=self._view.nothing)
         self.list.observe(self._on_list, "selected")
-        self._list_rows()
+        self._list_rows(found)
 
     def _of_pair(self, found: pd.DataFrame) -> pd.DataFrame:
         """The stances with no other holders and targets than those asked for, so that a picture shows no other pair."""
@@ -103,8 +108,8 @@ class StancesApp(ChartedApp):
                 narrowed[column] = [(control.value,) if control.value in cell else cell for cell in narrowed[column]]
         return narrowed
 
-    def _list_rows(self) -> None:
-        rows = self.rows()
+    def _list_rows(self, found: pd.DataFrame) -> None:
+        rows = self._behind(found)
         self.again.disabled = self._listed() is None
         self.line.value = html.heading(self._line(rows), 4) if len(rows) else ""
         titles = self._titles()
@@ -180,7 +185,7 @@ class StancesApp(ChartedApp):
 
     @guarded
     def _on_list(self, _change: object) -> None:
-        self._list_rows()
+        self._list_rows(self.found())
 
     @guarded
     def _on_again(self, _button: object) -> None:
