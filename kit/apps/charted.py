@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from kit.apps.base import App, guarded
 from kit.apps.picture import Picture
 from kit.apps.review import ReviewPane
-from kit.views import html, passages
+from kit.views import checking, html, passages
 
 if TYPE_CHECKING:
     from kit.corpus import Corpus
@@ -51,6 +51,20 @@ class ChartedApp(App):
         numbers = html.grid(list(table), table.astype(object).itertuples(index=False), caption) if len(table) else ""
         self.drawn.show(figure, alt, caption)
         self.counts.value = html.scrolled(numbers, caption)
+
+    def show_rows(
+        self,
+        frame: pd.DataFrame,
+        shown: pd.DataFrame | Callable[[pd.DataFrame], pd.DataFrame],
+        caption: str = "",
+        nothing: str = "",
+    ) -> None:
+        """As every app; once rows were reviewed, a column says which."""
+        if "review" in frame and frame["review"].notna().any():
+            words = shown
+            marked = lambda rows: checking.with_marks(rows, words(rows))
+            shown = marked if callable(words) else checking.with_marks(frame, words)
+        super().show_rows(frame, shown, caption, nothing)
 
     # ---- review ----------------------------------------------------------------------------------------------------
 

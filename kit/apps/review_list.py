@@ -25,7 +25,8 @@ class ReviewList:
         self.app, self.corpus, self.table_name = app, app.corpus, app.table_name
         self.rows: ReviewRows | None = None  # made when the review is opened first
         hint = "Check row by row: accept, reject, correct, add"
-        self.toggle = widgets.ToggleButton(description="Review rows", tooltip=hint, layout={"width": "auto"})
+        self.toggle = widgets.ToggleButton(description="Review rows", tooltip=hint)
+        self.toggle.layout = {"width": "auto", "align_self": "flex-start"}
         self.ui = widgets.VBox(layout={"display": "none"}).add_class("kit-review")
         self.errors = widgets.HTML().add_class("kit-errors")
         self.trust = widgets.HTML(layout={"display": "none"}).add_class("kit-review-trust")

@@ -25,10 +25,17 @@ NAMES = {"quotes": ("quote", "quotes"), "stances": ("stance", "stances"), "signa
 def to_check(table: str, rows: pd.DataFrame, why: Mapping[str, str] | None = None) -> pd.DataFrame:
     """One row of the table a row, with what was said of it; with `why` (by id) also why it is in doubt."""
     words = {"quotes": in_words.quotes, "stances": in_words.stances, "signals": _signals}[table](rows)
-    words.insert(0, "checked", [MARKS.get(mark, "") if pd.notna(mark) else "" for mark in rows["review"]])
+    words = words.drop(columns="sentence", errors="ignore")  # the article stands below
+    words = with_marks(rows, words)
     if why is not None:
         words.insert(1, "doubt", [why.get(key, "") for key in rows.iloc[:, 0]])
     return words
+
+
+def with_marks(rows: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
+    """The rows in words, before them what was said of each, "" where nothing was."""
+    marks = [MARKS.get(mark, "") if pd.notna(mark) else "" for mark in rows["review"]]
+    return pd.concat([pd.DataFrame({"checked": marks}, index=words.index), words], axis=1)
 
 
 def _signals(rows: pd.DataFrame) -> pd.DataFrame:
@@ -37,7 +44,6 @@ def _signals(rows: pd.DataFrame) -> pd.DataFrame:
         "who → whom": [f"{', '.join(s) or '(nobody named)'}{' → ' + ', '.join(t) if t else ''}" for s, t in parties],
         "what": [f"{label(s)}: “{t}”" for s, t in zip(rows["signal"], rows["trigger"], strict=True)],
         "status": rows["status"].str.replace("_", " ").fillna("").tolist(),
-        "sentence": rows["sentence"].fillna("").tolist(),
     }, index=rows.index)  # fmt: skip
 
 
