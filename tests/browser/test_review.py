@@ -4,6 +4,7 @@ import re
 import time
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.lab import browser_page, cell_count, lab_server, open_notebook, run_all
@@ -123,3 +124,19 @@ def test_words_are_marked_and_added_by_keys_and_taken_back(opened):
     page.keyboard.press("u")
     expect(_status(page)).to_contain_text("Taken back: added")
     expect(added).to_have_count(0)
+
+
+def test_the_review_is_for_everyone_and_legible_at_twice_the_size(opened):
+    page = opened("04_quotes")
+    page.keyboard.press("c")
+    expect(page.locator(".kit-review-form")).to_be_visible()
+    found = Axe().run(page, context=".kit-app").response["violations"]
+    assert [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found if v["impact"] in {"serious", "critical"}] == []
+    page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
+    page.set_viewport_size({"width": 640, "height": 2400})
+    page.wait_for_timeout(500)
+    wide = page.locator(".kit-app").evaluate("""app => [...app.querySelectorAll('button, input, select, p')]
+        .filter(e => e.checkVisibility() && !e.closest('table'))
+        .filter(e => e.getBoundingClientRect().right > app.getBoundingClientRect().right + 2)
+        .map(e => e.outerHTML.slice(0, 80))""")
+    assert wide == []
