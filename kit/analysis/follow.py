@@ -34,10 +34,13 @@ _POSITION = {-1: "against", 0: "neither for nor against", 1: "for"}
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Whom to follow: an actor by its id, or a whole side, all who speak and act for it with it."""
+    """Whom to follow: an actor by its id, or a whole side, all who speak and act for it with it. The `names` of an actor
+    tell whether a quotation is his whose speaker an analyst corrected: its ids are those that the kit found.
+    """
 
     side: str = ""
     actor_id: str = ""
+    names: tuple[str, ...] = ()
 
     def is_among(self, sides: Iterable[str], ids: Iterable[str]) -> bool:
         """Is the actor one of these? An actor followed by id is looked for among `ids` alone."""
@@ -73,7 +76,10 @@ def follow(
 
 
 def _said(actor: Actor, quotes: pd.DataFrame) -> Iterable[dict]:
-    own = quotes["speaker_id"] == actor.actor_id if actor.actor_id else quotes["side"] == actor.side
+    own = quotes["side"] == actor.side
+    if actor.actor_id:
+        corrected = (quotes["review"] == "corrected").fillna(False).astype(bool)
+        own = (quotes["speaker_id"] == actor.actor_id).mask(corrected, quotes["speaker"].isin(actor.names))
     for row in quotations(quotes[own.fillna(False).astype(bool)]).itertuples(index=False):
         who = "" if actor.actor_id or pd.isna(row.speaker) else f"{row.speaker}, "
         via = "" if pd.isna(row.via) else f", relayed by {row.via}"

@@ -46,7 +46,8 @@ class FollowPane:
         if not actor:
             return
         whole = self.whom.value and pd.notna(actor["side"])
-        followed = Actor(side=actor["side"]) if whole else Actor(actor_id=actor["actor_id"])
+        names = (actor["name"], *actor["aliases"])
+        followed = Actor(side=actor["side"]) if whole else Actor(actor_id=actor["actor_id"], names=names)
         tables = self.corpus.quotes, self.corpus.stances, self.corpus.signals, self.corpus.articles
         course = follow(followed, *tables)
         self.said.value = html.said(finding(course))

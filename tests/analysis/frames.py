@@ -25,6 +25,7 @@ _TEXT = (
     "via",
     "group",
     "rule",
+    "review",
     "act",
     "topic",
     "quote_id",
@@ -92,6 +93,7 @@ _DEFAULTS = {
         speech=True,
         clause=True,
         rule="cue_before",
+        review=None,
     ),
     "stances": row(
         stance_id=None,
@@ -112,6 +114,7 @@ _DEFAULTS = {
         quote_id=None,
         sentence="A sentence.",
         rule="verb",
+        review=None,
     ),
     "signals": row(
         signal_id=None,
@@ -140,6 +143,7 @@ _DEFAULTS = {
         event_id=None,
         sentence="A sentence.",
         rule="verb",
+        review=None,
     ),
     "mentions": row(article_id="a1", start=0, end=3, text="Ann", actor_id="ann", side="AAA", how="name", rule="known"),
     "actors": row(

@@ -93,6 +93,17 @@ def test_a_person_by_id_is_not_the_whole_side():
     assert list(_course(Actor(actor_id="amy"))["row_id"]) == ["q4"]
 
 
+def test_a_corrected_speaker_counts_and_not_the_id_that_was_found():
+    corrected = WORLD.quotes.assign(
+        speaker=["Amy", *WORLD.quotes["speaker"][1:]], review=["corrected", None, None, None]
+    ).astype({"speaker": "string", "review": "string"})
+    of = lambda key, name: follow(
+        Actor(actor_id=key, names=(name,)), corrected, WORLD.stances, WORLD.signals, WORLD.articles
+    )
+    assert "q1" not in set(of("ann", "Ann")["row_id"])
+    assert list(of("amy", "Amy")["row_id"]) == ["q1", "q4"]
+
+
 def test_what_is_said_of_a_course():
     course = _course(Actor("AAA"))
     assert finding(course) == (
