@@ -34,8 +34,8 @@ _POSITION = {-1: "against", 0: "neither for nor against", 1: "for"}
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Whom to follow: an actor by its id, or a whole side, all who speak and act for it with it. The `names` of an actor
-    tell whether a quotation is his whose speaker an analyst corrected: its ids are those that the kit found.
+    """Whom to follow: an actor by its id, or a whole side, all who speak and act for it with it. By its `names` an
+    actor is told in a quotation whose speaker an analyst corrected: the ids there are still those that the kit found.
     """
 
     side: str = ""
