@@ -1,13 +1,14 @@
 # make lab        everything an analyst needs: a virtual environment, the packages, JupyterLab on the start notebook
 # make test       the same plus the test tools and a Chromium, then every test
 # make test-long  the tests that take arbitrary text, with many more examples; a hundred killed processes
+# make bench      every benchmark, an hour or more; figures, day and machine go to tests/benchmarks/results.json
 
 ROOT_FLAG := $(shell test "$$(id -u)" = 0 && echo --allow-root)
 PYTHON ?= $(shell for p in python3.12 python3.13 python3.11 python3 python python3.14; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: lab test test-long
+.PHONY: lab test test-long bench
 .DELETE_ON_ERROR:
 
 lab: .venv/lab.stamp
@@ -19,6 +20,9 @@ test: .venv/test.stamp
 
 test-long: .venv/test.stamp
 	@HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -m "not browser" $(ARGS)
+
+bench: .venv/test.stamp
+	@$(BIN)/python tests/benchmarks/run_all.py
 
 .venv/lab.stamp: requirements.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer was found: install one from https://www.python.org/downloads/ and type again: make $(MAKECMDGOALS)"; exit 1; }
