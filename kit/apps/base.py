@@ -15,6 +15,7 @@ import pandas as pd
 from IPython.display import HTML, display
 
 from kit.analysis import attribution
+from kit.apps.shown import shows_now
 from kit.apps.widgets import Reader, RowTable
 from kit.export import to_csv
 from kit.views import html, passages
@@ -121,7 +122,8 @@ class App:
         raise NotImplementedError
 
     def show(self) -> None:
-        """Display the app below the notebook's cell."""
+        """Display the app below the notebook's cell, in place of what the cell showed before."""
+        shows_now(self)
         pd.options.display.html.use_mathjax = False  # "$5m to $10m" is no formula
         display(HTML(html.KEY_GUARD))
         display(self.ui)

@@ -1,5 +1,6 @@
 """Two short articles, read for real, in a folder of their own."""
 
+import ipywidgets as widgets
 import pytest
 
 import kit
@@ -19,6 +20,13 @@ SECOND = """A calm day
 
 France thanked India for its patience. The minister, Zorba Quillfeather, said that France would wait.
 """
+
+
+@pytest.fixture(autouse=True)
+def no_widget_stays():
+    """What a test made is let go of: each widget holds its app, an app its corpus, a corpus its model."""
+    yield
+    widgets.Widget.close_all()
 
 
 @pytest.fixture
