@@ -53,12 +53,13 @@ class Info:
 
     def lines(self, days: int = DAYS) -> list[str]:
         """The same in words."""
-        why = f"unused for {days} days, or made by another version of the kit"
+        gone = f"can be removed: {self.removable.in_words()}, unused for {days} days or made by another kit"
+        kept = f"nothing can be removed: all of it was used within {days} days"
         made = ", ".join(f"{name} ({count})" for name, count in self.entered.items()) or "nothing yet"
         return [
             f"{self.path}: {in_megabytes(self.size)}, {self.held.in_words()}",
             f"entered by you: {made}; this is never removed",
-            f"forget would remove {self.removable.in_words()}: {why}",
+            gone if self.removable else kept,
         ]
 
 
