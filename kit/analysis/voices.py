@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 
 import pandas as pd
 
@@ -30,7 +31,7 @@ def quotations(quotes: pd.DataFrame) -> pd.DataFrame:
     counted = quotes if "words" in quotes else quotes.assign(words=own_words(quotes))
     keys = ["article_id", "group"]
     pieces: dict[tuple, list] = {}
-    for row in counted.itertuples(index=False):
+    for row in counted[[*keys, "text", "start", "end", "kind", "words"]].itertuples(index=False):
         pieces.setdefault((row.article_id, row.group), []).append(row)
     joined = counted.drop_duplicates(keys)
     several = list(pieces.values())  # in the order of their first pieces, as `joined` is
@@ -51,15 +52,18 @@ def _kind(kinds: set[str]) -> str:
 
 def own_words(quotes: pd.DataFrame) -> pd.Series:
     """How many words of each row are its own: a word within a nested quotation belongs to the innermost one alone."""
+    cells = list(zip(*(quotes[name].to_list() for name in ("article_id", "start", "end", "text")), strict=True))
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for article_id, start, end, _ in cells:
+        spans[article_id].append((start, end))
+    for held in spans.values():
+        held.sort()
     counts = []
-    spans = {
-        article: sorted(zip(rows["start"], rows["end"], strict=True)) for article, rows in quotes.groupby("article_id")
-    }
-    for row in quotes.itertuples(index=False):
-        near = spans[row.article_id]
-        near = near[bisect_left(near, (row.start, 0)) : bisect_left(near, (row.end, 0))]  # those that begin within it
-        inner = [(a - row.start, b - row.start) for a, b in near if b <= row.end and (a, b) != (row.start, row.end)]
-        words = (match.start() for match in _WORD.finditer(str(row.text)))
+    for article_id, start, end, text in cells:
+        near = spans[article_id]
+        near = near[bisect_left(near, (start, 0)) : bisect_left(near, (end, 0))]  # those that begin within it
+        inner = [(a - start, b - start) for a, b in near if b <= end and (a, b) != (start, end)]
+        words = (match.start() for match in _WORD.finditer(str(text)))
         counts.append(sum(not any(a <= at < b for a, b in inner) for at in words))
     return pd.Series(counts, index=quotes.index, dtype="Int64")
 
