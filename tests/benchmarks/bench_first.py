@@ -28,9 +28,10 @@ taken = {}
 def lap(name):
     taken[name] = time.process_time() - sum(taken.values())
 import kit
-articles = kit.load(sys.argv[1], progress=False)
+workspace = kit.Workspace(sys.argv[2])
+articles = kit.load(sys.argv[1], workspace=workspace, progress=False)
 lap("load")
-corpus = kit.annotate(articles, progress=False, workspace=sys.argv[2])
+corpus = kit.annotate(articles, progress=False, workspace=workspace)
 lap("annotate")
 from kit.apps.quotes import QuotesApp
 lap("import")
@@ -52,7 +53,7 @@ def prepare(count: int, folder: Path) -> None:
         readings[path.name] = corpus._readings[article.id]
     reader = Reader()
     with kit.Workspace(folder / "workspace.sqlite") as workspace:
-        loaded = kit.load(folder / "articles", progress=False)
+        loaded = kit.load(folder / "articles", workspace=workspace, progress=False)
         held = {reader.print_of(article): pack(readings[Path(article.path).name]) for article in loaded}
         workspace.keep({}, held, reading_code())
 
