@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from sys import intern
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,8 @@ from kit.scale.jobs import TELLINGS
 from kit.scale.schemas import rows_of
 from kit.scale.store import Store, Writer
 
-_GROUP = 1_000  # tellings that are in memory of each part, while the parts are told in turn
+_GROUP = 1_000  # tellings of each part that are in memory, as Parquet has them, while the parts are told in turn
+_PIECE = 50  # of them, those that are there as tellings
 _TYPES = {
     "str": pa.string(),
     "str | None": pa.string(),
@@ -62,15 +64,16 @@ def told(store: Store, part: str, signal: str) -> Iterator[tuple[Telling, np.nda
     for number in store.notes(TELLINGS, part)["groups"].get(signal, ()):
         with store.opened(TELLINGS, part) as file:
             group = file.read_row_group(number)
-        clues = group.column("clues").to_pylist()
-        cells = [_column(group.column(name), kind) for name, kind in _FIELDS.items()]
-        yield from zip(map(Telling, *cells), clues, strict=True)
+        for at in range(0, len(group), _PIECE):
+            piece = group.slice(at, _PIECE)
+            cells = [_column(piece.column(name), kind) for name, kind in _FIELDS.items()]
+            yield from zip(map(Telling, *cells), piece.column("clues").to_pylist(), strict=True)
 
 
 def _column(column: pa.ChunkedArray, kind: str) -> Iterable[Any]:
     cells = column.to_pylist()
     if kind == "frozenset[str]":
-        return map(frozenset, cells)
+        return (frozenset(map(intern, cell)) for cell in cells)  # open events hold each word once
     if kind.startswith("tuple"):
         return (cell and tuple(cell) for cell in cells)
     return cells
