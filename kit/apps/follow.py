@@ -57,7 +57,8 @@ class FollowPane:
             course = course[course["kind"] == self.kind.value]
         self._course = course.set_index(course["table"] + "/" + course["row_id"] + "/" + course["kind"], drop=False)
         titles = {key: self._title(key) for key in course["article_id"].unique()}
-        self.table.show(comparing.course(course, titles), self._course.index, nothing="No row of this kind.")
+        shown = lambda numbers: comparing.course(course.iloc[numbers], titles)
+        self.table.show(shown, self._course.index, nothing="No row of this kind.")
         self._show_row()
 
     def _show_row(self) -> None:

@@ -52,7 +52,8 @@ class SincePane:
         self._rows = found.set_index(found["kind"] + "/" + found["row_id"] + "/" + found["who"], drop=False)
         self.said.value = html.said(finding(found, len(new)))
         titles = {key: self._title(key) for key in found["article_id"].unique()}
-        self.table.show(comparing.added(found, titles), self._rows.index, nothing=_NOTHING)
+        shown = lambda numbers: comparing.added(found.iloc[numbers], titles)
+        self.table.show(shown, self._rows.index, nothing=_NOTHING)
 
     def _title(self, article_id: str) -> str:
         article = self.corpus.article(article_id)
