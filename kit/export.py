@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PROVENANCE = ("article_id", "start", "end", "rule")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # a spreadsheet runs a cell that begins so
+_SPELLED = (*_FORMULA, "#")  # what openpyxl would take for a formula or an error, it is told to be text
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_CELL = 32_767  # characters
 _NAME = re.compile(r"[^\w.-]+")
@@ -99,14 +100,14 @@ def to_pictures(figure: Figure, name: str, folder: str | os.PathLike = "output")
 
 
 def sheet_cell(sheet, value: object):
-    """The value as a cell of a write-only sheet: numbers as numbers, all else as text, which is never a formula and is
+    """The value as a write-only sheet takes it: numbers as numbers, all else as text, which is never a formula and is
     cut where a workbook takes no more.
     """
     from openpyxl.cell import WriteOnlyCell
 
     text = _sheet_text(value)
-    if not isinstance(text, str):
-        return text
+    if not isinstance(text, str) or not text.startswith(_SPELLED):
+        return text[:_LONGEST_CELL] if isinstance(text, str) else text
     made = WriteOnlyCell(sheet, text[:_LONGEST_CELL])
     made.data_type = "s"
     made.quotePrefix = text.startswith(_FORMULA)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from kit.analysis import index, stances, voices
+from kit.analysis import index, stances
 from kit.analysis.briefing import Evidence, Section, Source
 from kit.analysis.findings import count
 from kit.analysis.ladder import APART, label
@@ -63,10 +63,10 @@ def stance_section(rows: pd.DataFrame, known: Sources) -> Section:
     return _section("Who stands how", "One line a stance: who holds it, toward whom, the words that carry it.", found)
 
 
-def quote_section(quotes: pd.DataFrame, known: Sources) -> Section:
-    """Who said what, the pieces of a quotation joined."""
+def quote_section(said: pd.DataFrame, known: Sources) -> Section:
+    """Who said what, the pieces of a quotation joined (`kit.analysis.voices.quotations`)."""
     found = []
-    for number, row in enumerate(voices.quotations(quotes).itertuples(index=False), 1):
+    for number, row in enumerate(said.itertuples(index=False), 1):
         side = f" ({row.side})" if text(row.side) and row.side != row.speaker else ""
         relayed = f", relayed by {row.via}" if text(row.via) else ""
         who = (text(row.speaker) or "no speaker named") + side + relayed

@@ -45,6 +45,7 @@ def make(
     quotes = _about(inside(corpus.quotes), who, "side", "speaker", "via")
     stance_rows = _about(inside(corpus.stances), who, "holders", "targets")
     signals = _about(inside(corpus.signals), who, "sources", "targets").dropna(subset="signal")
+    said = voices.quotations(quotes)
     events = index.events(signals, articles)
     counted = index.current(events)
     between = dyads.pairs(counted)
@@ -55,7 +56,7 @@ def make(
     event_sections = evidence.event_sections(events, cited_from)
     sections = (
         evidence.stance_section(stance_rows, cited_from),
-        evidence.quote_section(quotes, cited_from),
+        evidence.quote_section(said, cited_from),
         *event_sections,
     )
     marks = _marks(sections, quotes, signals, events)
@@ -67,11 +68,11 @@ def make(
         scope=_scope(corpus, choice, len(articles)),
         judgements=tuple(_judged(number, one, marks) for number, one in enumerate(kept, 1)),
         findings=(
-            _read(articles, quotes, stance_rows, events),
+            _read(articles, said, stance_rows, events),
             *findings.kinds(events),
             *(sentence for a, b in pairs for sentence in findings.between(events, a, b)),
             *findings.positions(positions),
-            *findings.speakers(quotes),
+            *findings.speakers(said),
         ),
         timeline=_timeline(counted, event_sections[0]),
         dyads=between,
@@ -141,12 +142,12 @@ def _scope(corpus: Corpus, choice: Choice, number: int) -> str:
     return f"{corpus.scope_sentence} This brief: {count(number, 'article')} of them; {actors}; {between}."
 
 
-def _read(articles: pd.DataFrame, quotes: pd.DataFrame, stance_rows: pd.DataFrame, events: pd.DataFrame) -> str:
+def _read(articles: pd.DataFrame, said: pd.DataFrame, stance_rows: pd.DataFrame, events: pd.DataFrame) -> str:
     outlets = articles["source"].nunique()
     days = articles["date"].dropna()
     dated = f"{evidence.day(days.min())} to {evidence.day(days.max())}" if len(days) else "undated"
     outlet = f" from {count(outlets, 'outlet')}" if outlets else ""
-    found = f"{count(len(voices.quotations(quotes)), 'quotation')}, {count(len(stance_rows), 'stance')}"
+    found = f"{count(len(said), 'quotation')}, {count(len(stance_rows), 'stance')}"
     verb = "holds" if len(articles) == 1 else "hold"
     read = f"{count(len(articles), 'article')}{outlet} ({dated})"
     return f"{read} {verb} {found} and {count(len(events), 'distinct event')}."

@@ -90,22 +90,26 @@ def _write(sheet, made: _Sheet) -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
-    top, bold = Alignment(wrap_text=True, vertical="top"), Font(bold=True)
     for number, name in enumerate(made.columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = _WIDE.get(name, 16)
+    wrapped = {"alignment": Alignment(wrap_text=True, vertical="top")}
+    bold = {"font": Font(bold=True)}
     headed = any(made.columns)
     if headed:
         sheet.freeze_panes = "A2"
-        sheet.append([_styled(sheet, name.replace("_", " "), top, bold) for name in made.columns])
+        sheet.append([_styled(sheet, name.replace("_", " "), bold) for name in made.columns])
     for number, row in enumerate(made.rows):
-        strong = bold if not headed and number < 2 else None  # the first line and the title
-        sheet.append([_styled(sheet, value, top, strong) for value in row])
+        if not headed:  # the sheet to read: the first line and the title are bold
+            row = [_styled(sheet, value, wrapped | (bold if number < 2 else {})) for value in row]
+        sheet.append([sheet_cell(sheet, value) if headed else value for value in row])
 
 
-def _styled(sheet, value: object, alignment, font=None):
+def _styled(sheet, value: str, style: dict):
+    from openpyxl.cell import WriteOnlyCell
+
     cell = sheet_cell(sheet, value)
-    if hasattr(cell, "data_type"):
-        cell.alignment = alignment
-        if font:
-            cell.font = font
+    if isinstance(cell, str):
+        cell = WriteOnlyCell(sheet, cell)
+    for name, what in style.items():
+        setattr(cell, name, what)
     return cell
