@@ -127,6 +127,7 @@ class ReviewPane(ReviewList):
             return
         row = self.rows.row(key)
         self.corpus.mark_passage(self.table_name, row["article_id"], int(row["start"]), int(row["end"]), read=False)
+        self.rows.reload()
         self._show(key)
         self.say("Taken back: this passage counts as unread.")
         self.keys.focus(CHOSEN_ROW)

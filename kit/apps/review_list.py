@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from kit.views import checking, html
 if TYPE_CHECKING:
     from kit.apps.charted import ChartedApp
 
+_MOMENT = 0.6  # seconds
 CHOSEN_ROW = ".kit-review-rows tbody tr[tabindex='0']"
 
 
@@ -31,6 +33,7 @@ class ReviewList:
         self.errors = widgets.HTML().add_class("kit-errors")
         self.trust = widgets.HTML(layout={"display": "none"}).add_class("kit-review-trust")
         self.status = widgets.HTML().add_class("kit-review-status")
+        self._due: asyncio.TimerHandle | None = None
         self._hidden: dict[widgets.Widget, str | None] = {}
         self.toggle.observe(self._on_toggle, "value")
 
@@ -137,9 +140,7 @@ class ReviewList:
             self.table.selected = chosen
             self.table.show(self.rows.shown, self.rows.ids, nothing=nothing)
         self.table.observe(self._on_selected, "selected")
-        lost = len(self.rows.gone())
-        self.states.value = html.paragraph(checking.states(self.table_name, self.rows.rows, lost))
-        self._show_trust()
+        self._sum_up_soon()
         self._show_row()
 
     def _show_row(self) -> None:
@@ -153,7 +154,24 @@ class ReviewList:
         elif row is not None:
             self.app.tell_of(row)
 
-    def _show_trust(self) -> None:
+    def _sum_up_soon(self) -> None:
+        """Count anew what was reviewed, once no key was pressed for a moment: of many articles that takes its time."""
+        if self._due is not None:
+            self._due.cancel()
+        try:
+            self._due = asyncio.get_running_loop().call_later(_MOMENT, self._sum_up)
+        except RuntimeError:  # no page waits
+            self._sum_up()
+
+    def _sum_up(self) -> None:
+        try:
+            self._show_counts()
+        except Exception as error:  # a timer has nobody to tell; and what was said of the last key stays
+            self.errors.value = html.alarm(f"{type(error).__name__}: {error}")
+
+    def _show_counts(self) -> None:
+        lost = len(self.rows.gone())
+        self.states.value = html.paragraph(checking.states(self.table_name, self.rows.rows, lost))
         random, every = self.corpus.precision("random"), self.corpus.precision()
         said = checking.trust(self.table_name, random, every, self.rows.rows)
         said += html.paragraph(checking.recalled(self.table_name, self.corpus.recall()))

@@ -46,6 +46,8 @@ class ReviewRows:
         """Take the rows as the verdicts leave them now; the list keeps its order."""
         self.rows = self.corpus.checklist(self.table)
         self._index = {key: at for at, key in enumerate(self.rows[self.key])}
+        self._reviews, self._drawn = self.rows["review"].tolist(), self.rows["drawn"].tolist()
+        self._read = set(self.corpus.passages_read(self.table))
         if self.what not in {LOST, PASSAGES}:
             self.ids = [key for key in self.ids if key in self._index]
 
@@ -53,8 +55,7 @@ class ReviewRows:
         """Make the list anew."""
         rows, self.what, self.why = self.rows, what, None
         if what == PASSAGES:
-            read = self.corpus.passages_read(self.table)
-            self.passages = queue.passages(self.corpus.articles, set(read), seed)
+            self.passages = queue.passages(self.corpus.articles, self._read, seed)
             self.ids = [f"{p.article_id}/{p.start}/{p.end}" for p in self.passages.itertuples()]
             return
         if what == LOST:
@@ -88,8 +89,7 @@ class ReviewRows:
             return checking.gone(self.lost.iloc[numbers], titles)
         if self.what == PASSAGES:
             passages = self.passages.iloc[numbers]
-            read = {f"{a}/{start}/{end}" for a, start, end in self.corpus.passages_read(self.table)}
-            marks = ["✓ nothing missing" if self.ids[number] in read else "" for number in numbers]
+            marks = ["" if self.is_open(self.ids[number]) else "✓ nothing missing" for number in numbers]
             return pd.DataFrame({"checked": marks, "passage": passages["text"].tolist()})
         at = [self._index[self.ids[number]] for number in numbers]
         return checking.to_check(self.table, self.rows.iloc[at], self.why)
@@ -108,13 +108,13 @@ class ReviewRows:
         """Is a verdict still to be given, of those that the list is for?"""
         if self.what == PASSAGES:
             article_id, start, end = row_id.rsplit("/", 2)
-            return (article_id, int(start), int(end)) not in set(self.corpus.passages_read(self.table))
-        row = self.row(row_id)
-        if row is None:
+            return (article_id, int(start), int(end)) not in self._read
+        at = self._index.get(row_id)
+        if at is None:
             return False
         if self.what == RANDOM:
-            return "random" not in row["drawn"]
-        return pd.isna(row["review"]) or row["review"] == "changed"
+            return "random" not in self._drawn[at]
+        return pd.isna(self._reviews[at]) or self._reviews[at] == "changed"
 
     def drawn(self, row_id: str) -> str:
         """How this row came up. A draw counts as one only while no row before it is left out."""

@@ -101,11 +101,10 @@ function render({ model, el }) {
 
   function look() {
     for (const name of ["kit-chosen", "kit-role"]) paper.wipe(name);
-    const chosen = model.get("chosen");
-    for (const one of chosen.filter((one) => one.layer !== "chosen")) paper.paint(one.start, one.end, "kit-role");
-    const first = chosen.filter((one) => one.layer === "chosen").map((one) => paper.paint(one.start, one.end, "kit-chosen")[0])[0];
+    const paint = (own) => model.get("chosen").filter((one) => (one.layer === "chosen") === own)
+      .map((one) => [one.start, paper.paint(one.start, one.end, own ? "kit-chosen" : "kit-role")[0]]);
+    const roles = paint(false), [start, first] = paint(true)[0] ?? roles[0] ?? [];
     if (!first) return;
-    const start = chosen.find((one) => one.layer === "chosen").start;
     current = starts.findLastIndex((one) => one.start <= start);
     reveal(first);
   }
