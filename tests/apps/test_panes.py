@@ -54,7 +54,7 @@ def _errors():
 def test_an_actor_is_followed_and_a_turn_shows_both_passages():
     read = []
     pane = FollowPane(_world(), _errors(), lambda article, chosen: read.append((article, chosen[0]["start"])))
-    pane.show({"actor_id": "ann", "side": "ARL"})
+    pane.show({"actor_id": "ann", "side": "ARL", "name": "Ann", "aliases": ()})
     assert pane.said.value.count("3 rows from 01 May 2025 to 03 May 2025") == 1
     assert [line[1] for line in pane.table.rows] == ["said", "holds", "holds"]
     pane.table.selected = pane.table.row_keys[-1]
