@@ -71,6 +71,8 @@ class Likeness:
 
 def likeness(text: str, other: str) -> Likeness:
     """How alike a text is to an earlier one, more finely than `compare_texts` says it."""
+    if text == other:
+        return Likeness("exact", 1.0, 1.0)
     in_text, in_other = _sequences(text), _sequences(other)
     mine, its = set(in_text), set(in_other)
     shared = len(mine & its) / len(mine | its)
@@ -100,20 +102,30 @@ def marked(articles: Sequence[Article]) -> list[Article]:
     """The articles, each with the first earlier one that it repeats in `duplicate_of`, and how in `duplicate_kind`."""
     where: dict[int, list[int]] = defaultdict(list)
     held: list[tuple[int, ...]] = []
+    first: dict[tuple[int, ...], int] = {}
     out = []
     for number, article in enumerate(articles):
         mine = _sequences(article.text)
-        shared = Counter(other for key in set(mine) for other in where[key])
-        kind, original = "different", None
-        for other, _ in shared.most_common(3):
-            if (kind := _kind(held[other], mine)) != "different":
-                original = out[other]
-                break
+        kind, original = "duplicate", first.setdefault(mine, number)
+        if original == number:  # no copy word for word, which the index would only lead to once more
+            kind, original = _likest(mine, where, held)
+            for key in set(mine):
+                if len(where[key]) < _COMMON:
+                    where[key].append(number)
         held.append(mine)
-        for key in set(mine):
-            if len(where[key]) < _COMMON:
-                where[key].append(number)
         if original is not None:
-            article = replace(article, duplicate_of=original.duplicate_of or original.id, duplicate_kind=kind)
+            earlier = out[original]
+            article = replace(article, duplicate_of=earlier.duplicate_of or earlier.id, duplicate_kind=kind)
         out.append(article)
     return out
+
+
+def _likest(
+    mine: tuple[int, ...], where: dict[int, list[int]], held: Sequence[tuple[int, ...]]
+) -> tuple[str, int | None]:
+    """How, and which of the articles `held` so far these sequences repeat; None for none."""
+    shared = Counter(other for key in set(mine) for other in where[key])
+    for other, _ in shared.most_common(3):
+        if (kind := _kind(held[other], mine)) != "different":
+            return kind, other
+    return "different", None
