@@ -13,10 +13,12 @@ from contextlib import contextmanager
 from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
 
 from kit.views.html import escape
 
 _DOTS = 144  # dots an inch: sharp on a screen of 96
+_MARGIN = 0.1  # inches
 _LONGEST = 30  # characters of a label
 
 
@@ -24,7 +26,7 @@ def png(figure: Figure) -> bytes:
     """The figure as a PNG, the same bytes for the same figure."""
     sink = io.BytesIO()
     with any_letters():
-        figure.savefig(sink, format="png", dpi=_DOTS, bbox_inches="tight", facecolor="white")
+        figure.savefig(sink, format="png", dpi=_DOTS, bbox_inches=_around(figure), facecolor="white")
     return sink.getvalue()
 
 
@@ -32,8 +34,14 @@ def svg(figure: Figure) -> bytes:
     """The figure as an SVG that needs no font, the same bytes for the same figure."""
     sink = io.BytesIO()
     with any_letters(), rc_context({"svg.hashsalt": "kit", "svg.fonttype": "path"}):
-        figure.savefig(sink, format="svg", bbox_inches="tight", facecolor="white", metadata={"Date": None})
+        box = _around(figure)
+        figure.savefig(sink, format="svg", bbox_inches=box, facecolor="white", metadata={"Date": None})
     return sink.getvalue()
+
+
+def _around(figure: Figure) -> Bbox:
+    """The room that all of the figure takes, in inches. Asking matplotlib for a "tight" box would draw it twice."""
+    return figure.get_tightbbox().padded(_MARGIN)
 
 
 def titled(figure: Figure, title: str, scope: str) -> Figure:
