@@ -40,6 +40,7 @@ class ReviewList:
     def _build(self) -> None:
         self.rows = ReviewRows(self.corpus, self.table_name)
         self.what = pick("Rows", CHOICES)
+        self.what.layout.width = "380px"
         self.rule = widgets.Dropdown(description="Rule", style={"description_width": "72px"})
         self.seed = widgets.BoundedIntText(1, min=1, max=99999, description="Seed", layout={"width": "150px"})
         self.states = widgets.HTML().add_class("kit-review-states")

@@ -100,6 +100,7 @@ function render({ model, el }) {
   }
 
   function look() {
+    close();
     for (const name of ["kit-chosen", "kit-role"]) paper.wipe(name);
     const paint = (own) => model.get("chosen").filter((one) => (one.layer === "chosen") === own)
       .map((one) => [one.start, paper.paint(one.start, one.end, own ? "kit-chosen" : "kit-role")[0]]);
@@ -203,7 +204,7 @@ function render({ model, el }) {
     count.textContent = !asked ? "" : !matches.length ? "not found" : match < 0 ? `${matches.length} found` : `${match + 1} of ${matches.length}`;
     const all = tinted();
     ranges.forEach((range) => all?.delete(range));
-    ranges = all ? matches.slice(0, MOST).map((ends) => paper.range(...ends.map((unit) => paper.characterAt(unit)))) : [];
+    ranges = all ? matches.slice(0, MOST).filter((_, n) => n !== match).map((ends) => paper.range(...ends.map((unit) => paper.characterAt(unit)))) : [];
     ranges.forEach((range) => all.add(range));
   }
 
