@@ -76,6 +76,7 @@ class ReviewPane(ReviewList):
         self.elsewhere.children = ()
         skipped = "Counted as your own choice, not as drawn: rows before it were left out."
         was = row
+        self.rows.note(key, verdict, drawn)
         self._go_on(
             f"{verdict.capitalize()} and saved: {says(self.table_name, row)}",
             skipped if self.rows.what == RANDOM and drawn != "random" else "",
@@ -87,7 +88,6 @@ class ReviewPane(ReviewList):
     def _go_on(self, *said: str) -> None:
         """After a verdict: the rows as they are now, the next one chosen, and what was done."""
         key = self.table.selected
-        self.rows.reload()
         after = self.rows.step(key, 1)
         self._show(after or key)
         self.say(*said, "" if after else "This was the last row of the list.")
@@ -99,6 +99,7 @@ class ReviewPane(ReviewList):
             self.say("Choose a passage first.")
             return
         self.corpus.mark_passage(self.table_name, row["article_id"], int(row["start"]), int(row["end"]))
+        self.rows.reload()
         self._go_on("Read through and saved: nothing is missing in this passage.")
 
     @guarded

@@ -91,7 +91,6 @@ class ReviewList:
         chosen = self.app.review_ids(only_chosen=True)
         if self.rows is None:
             self._build()
-        self.rows.reload()
         self._offer_rules()
         keep = {self.app.scope, self.app.errors, self.app.why, self.app.reader, self.toggle, self.ui, self.trust}
         self._hidden = {child: child.layout.display for child in self.app.ui.children if child not in keep}
@@ -125,6 +124,7 @@ class ReviewList:
         what = self.what.value
         self.rule.layout.display = "" if what == RULE else "none"
         self.seed.layout.display = "" if what in {RANDOM, RULE, PASSAGES} else "none"
+        self.rows.reload()  # another notebook may have given verdicts
         listed = set(self.app.review_ids()) if what == LISTED else set()
         self.rows.draw(what, listed=listed, rule=self.rule.value or "", seed=self.seed.value)
         self.buttons["accept"].description = "Nothing is missing (a)" if what == PASSAGES else "Accept (a)"

@@ -51,6 +51,20 @@ class ReviewRows:
         if self.what not in {LOST, PASSAGES}:
             self.ids = [key for key in self.ids if key in self._index]
 
+    def note(self, row_id: str, verdict: str, drawn: str) -> None:
+        """Take a verdict that was just given into the rows. Where no value of a row follows from it, the others need
+        not be looked at again.
+        """
+        at = self._index.get(row_id)
+        plain = at is not None and (pd.isna(self._reviews[at]) or self._reviews[at] in {"accepted", "rejected"})
+        if not plain or verdict == "corrected" or self.rows["rule"].iat[at] == "analyst":
+            self.reload()
+            return
+        self._reviews[at] = verdict
+        self._drawn[at] = tuple(sorted({*self._drawn[at], drawn}))
+        for column, value in (("review", verdict), ("drawn", self._drawn[at])):
+            self.rows.iat[at, self.rows.columns.get_loc(column)] = value
+
     def draw(self, what: str, *, listed: Collection[str] = (), rule: str = "", seed: int = 1) -> None:
         """Make the list anew."""
         rows, self.what, self.why = self.rows, what, None

@@ -33,6 +33,8 @@ def find(
     article that is not here.
     """
     verdicts = list(verdicts)
+    if not verdicts:
+        return []
     finder = _Finder(name, table, {verdict.row_id for verdict in verdicts})
     found: dict[str, Found] = {}
     added: dict[str, Found] = {}

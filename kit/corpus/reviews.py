@@ -146,7 +146,9 @@ class Reviews:
         table, stamp, known = self._own(name), self.stamp(), self._found.get(name)
         if known is None or known[0] != stamp or known[1] is not table:
             verdicts = [verdict for verdict in self.verdicts() if verdict.table == name]
-            self._found[name] = known = stamp, table, find(name, table, verdicts, self._text_of)
+            same = known is not None and known[1] is table and [one.verdict for one in known[2]] == verdicts
+            found = known[2] if same else find(name, table, verdicts, self._text_of)  # verdicts on other tables
+            self._found[name] = known = stamp, table, found
         return known[2]
 
     def table(self, name: str, weights: Mapping[str, float] = MappingProxyType({})) -> pd.DataFrame:

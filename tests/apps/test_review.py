@@ -251,3 +251,14 @@ def test_keys_act_only_while_the_review_is_open(corpus):
     review.toggle.value = False
     review.keys._pressed(None, {"key": "a"}, [])
     assert len(corpus.reviews) == 1
+
+
+@pytest.mark.parametrize("table", APPS)
+def test_the_rows_after_verdicts_are_those_of_a_fresh_look(corpus, table):
+    _, review = _opened(corpus, table)
+    review.what.value = "random"
+    for act in (review.accept, review.reject, review.previous, review.accept, review.undo, review.reject):
+        act()
+        fresh = corpus.checklist(table)
+        assert review.rows.rows["review"].fillna("").tolist() == fresh["review"].fillna("").tolist()
+        assert review.rows.rows["drawn"].tolist() == fresh["drawn"].tolist()

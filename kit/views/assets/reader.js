@@ -55,7 +55,9 @@ function render({ model, el }) {
     const title = model.get("title");
     box.setAttribute("aria-label", "Article: " + shown(title || "no title"));
     head.textContent = shown(title);
+    const had = body.contains(document.activeElement);
     paper.fill(model.get("pieces"), spans, model.get("lines"));
+    if (had) box.focus({ preventScroll: true }); // or the next key would be the page's
     starts = [];
     let before = new Set();
     for (const part of paper.parts) {
