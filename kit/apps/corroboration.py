@@ -12,12 +12,12 @@ import pandas as pd
 
 from kit.analysis import corroboration, outlets
 from kit.apps.base import guarded, pick, row_of
+from kit.brief import grades
 from kit.views import comparing, html
 
 if TYPE_CHECKING:
     from kit.corpus import Corpus
 
-_GRADES = "grades"  # the setting of the workspace: "EVENT OUTLET" -> [reliability, credibility]
 _SCALE = (
     "Admiralty scale: how reliable an outlet is (A–F) and how credible what it tells of this event (1–6), each judged "
     "apart. The kit shows grounds and sets neither."
@@ -77,28 +77,22 @@ class CorroborationPane:
 
     def _fill(self) -> None:
         """Offer the event's outlets, and show the grades that are set."""
-        grades = self._grades()
+        graded = self._grades()
         names = list(dict.fromkeys(name for cell in self._table["outlets"] for name in cell))
         self._filling = True
         try:
             held = self.outlet.value if self.outlet.value in names else (names[0] if names else "")
             self.outlet.options = [(html.visible(name), name) for name in names] or [("(none)", "")]
             self.outlet.value = held
-            self.reliability.value, self.credibility.value = grades.get(held, ("", ""))
+            self.reliability.value, self.credibility.value = graded.get(held, ("", ""))
         finally:
             self._filling = False
-        self.graded.value = _grid(comparing.graded(corroboration.by_outlet(self._table, grades)), "Outlets and grades")
+        self.graded.value = _grid(comparing.graded(corroboration.by_outlet(self._table, graded)), "Outlets and grades")
 
     def _grades(self) -> dict[str, tuple[str, str]]:
-        """outlet -> its grades for the event, by whichever of its mentions they were set."""
-        kept = self.corpus.workspace.get(_GRADES, {}) if self.corpus.workspace else self._unkept
-        mentions = set(self._event["signal_ids"]) | {self._event["event_id"]}
-        found = {}
-        for name, (reliability, credibility) in kept.items():
-            event, _, outlet = name.partition(" ")
-            if event in mentions:
-                found[outlet] = (reliability, credibility)
-        return found
+        """outlet -> its grades for the event."""
+        held = grades.kept(self.corpus.workspace) if self.corpus.workspace else self._unkept
+        return grades.of_event(held, {*self._event["signal_ids"], self._event["event_id"]})
 
     @guarded
     def _on_outlet(self, _change: object) -> None:
@@ -109,12 +103,12 @@ class CorroborationPane:
     def _on_grade(self, _change: object) -> None:
         if self._filling or not self.outlet.value:
             return
-        grades = list(corroboration.grade(self.reliability.value, self.credibility.value))
-        name = f"{self._event['event_id']} {self.outlet.value}"
+        event, outlet = self._event["event_id"], self.outlet.value
+        codes = self.reliability.value, self.credibility.value
         if self.corpus.workspace:
-            self.corpus.workspace.update(_GRADES, name, grades)
+            grades.keep(self.corpus.workspace, event, outlet, *codes)
         else:
-            self._unkept[name] = grades
+            self._unkept[grades.name(event, outlet)] = list(codes)
         self._fill()
 
 

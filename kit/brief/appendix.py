@@ -13,6 +13,7 @@ from kit.analysis import index
 from kit.analysis.briefing import Choice
 from kit.analysis.findings import count
 from kit.analysis.judgements import STANDARD
+from kit.brief import grades
 from kit.ids import digest
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ METHOD = (
     "state's code, or the name of a body or group.",
     "Events are counted once, however often they are told. Actual, planned and alleged ones count; threatened, called "
     "for, feared, denied and past ones stand apart.",
-    f"Key judgements are the analyst's own; their words for likelihood and confidence are those of {STANDARD}. All "
-    "else is counted, not concluded.",
+    f"Key judgements are the analyst's own; their words for likelihood and confidence are those of {STANDARD}. "
+    "Grades of an event by outlet are the analyst's, too, on the Admiralty scale: A–F how reliable the source, 1–6 how "
+    "credible what it says. All else is counted, not concluded.",
     "What an article leaves out, irony, pictures and other languages are not seen.",
     "The same texts (by digest), versions, settings and reviews give this brief again, byte for byte but for the time "
     "at which it was made.",
@@ -69,6 +71,7 @@ def settings(corpus: Corpus, choice: Choice) -> tuple[tuple[str, str], ...]:
         ("actors", ", ".join(choice.actors) or "all"),
         ("dyads", ", ".join(f"{a}–{b}" for a, b in choice.dyads) or "the one with most conflict"),
         *((name, value if isinstance(value, str) else _spelled(value)) for name, value in corpus.settings.items()),
+        ("grades", _spelled(grades.kept(corpus.workspace))),
         ("reviews", f"{count(len(verdicts), 'verdict')}, digest {digest(*sorted(spelled))}"),
     )
 

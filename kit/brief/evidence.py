@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
 
@@ -11,6 +11,7 @@ from kit.analysis import index, stances
 from kit.analysis.briefing import Evidence, Section, Source
 from kit.analysis.findings import count
 from kit.analysis.ladder import APART, label
+from kit.brief import grades
 
 _TABLES = {"S": ("stances", "stance_id"), "Q": ("quotes", "quote_id"), "E": ("signals", "signal_id")}
 _HISTORY = ("historical",)
@@ -76,8 +77,8 @@ def quote_section(said: pd.DataFrame, known: Sources) -> Section:
     return _section("Who said what", lead, found)
 
 
-def event_sections(events: pd.DataFrame, known: Sources) -> tuple[Section, ...]:
-    """The events that count, those that stand apart, and history, a section each."""
+def event_sections(events: pd.DataFrame, known: Sources, graded: Mapping[str, Collection[str]]) -> tuple[Section, ...]:
+    """The events that count, those that stand apart, and history, a section each; with the analyst's grades."""
     number = 0
     sections = []
     for heading, statuses, lead in _EVENTS:
@@ -89,7 +90,9 @@ def event_sections(events: pd.DataFrame, known: Sources) -> tuple[Section, ...]:
                 who = " and ".join(row.sources)
             when = f", {day(row.day)}{' (reported)' if row.reported else ''}" if day(row.day) else ", undated"
             told = f", told {row.mentions} times in {count(len(row.articles), 'article')}" if row.mentions > 1 else ""
-            what = f"{label(row.signal)}, {row.status.replace('_', ' ')}{when}{told}"
+            words = grades.in_words(grades.of_event(graded, row.signal_ids)) if graded else ""
+            marks = f"; graded {words}" if words else ""
+            what = f"{label(row.signal)}, {row.status.replace('_', ' ')}{when}{told}{marks}"
             found.append(_evidence(f"E{number}", row, who, what, row.trigger, row.sentence, known))
         sections.append(_section(heading, lead, found))
     return tuple(sections)

@@ -12,7 +12,7 @@ from kit.analysis import dyads, findings, index, stances, voices
 from kit.analysis.briefing import Brief, Choice, KeyJudgement, Moment, Section
 from kit.analysis.findings import count
 from kit.analysis.judgements import Judgement, in_sentences
-from kit.brief import drafts, evidence
+from kit.brief import drafts, evidence, grades
 from kit.brief.appendix import METHOD, limits, settings, versions
 from kit.brief.reviewed import first_line, precision, reviewed
 
@@ -53,7 +53,7 @@ def make(
     positions = stances.matrix(stance_rows)
     tables = {"quotes": quotes, "stances": stance_rows, "signals": signals}
     cited_from = evidence.Sources(sources)
-    event_sections = evidence.event_sections(events, cited_from)
+    event_sections = evidence.event_sections(events, cited_from, grades.kept(corpus.workspace))
     sections = (
         evidence.stance_section(stance_rows, cited_from),
         evidence.quote_section(said, cited_from),

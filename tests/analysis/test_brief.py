@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from kit.analysis.briefing import Choice
 from kit.analysis.judgements import Judgement
-from kit.brief import make
+from kit.brief import grades, make
 from kit.views.brief import html
 from kit.views.brief_markdown import markdown
+from kit.workspace import Workspace
 from tests.analysis.frames import corpus, row
 
 NOON = datetime(2025, 5, 4, 12, 0, tzinfo=UTC)
@@ -230,6 +231,22 @@ def test_reviews_and_the_precision_of_random_rows_are_told():
     assert "was not measured" in make(_corpus(), made=NOON).reviewed[-1]
 
 
+def test_grades_of_the_analyst_stand_beside_the_event(tmp_path):
+    some = _corpus()
+    event, other, _ = some.signals["signal_id"]
+    with Workspace(tmp_path / "w.sqlite") as some.workspace:
+        assert not any("graded" in row.what for section in make(some, made=NOON).sections for row in section.rows)
+        grades.keep(some.workspace, event, "The Herald", "B", "3")
+        grades.keep(some.workspace, event, "The Post", "", "2")
+        grades.keep(some.workspace, other, "The Post", "", "")  # was set, and taken back
+        told = {row.row_id: row.what for section in make(some, made=NOON).sections for row in section.rows}
+        assert told[event].endswith("; graded The Herald B3, The Post –2")
+        assert "graded" not in told[other]
+        assert "The Herald" in dict(make(some, made=NOON).settings)["grades"]
+        with pytest.raises(ValueError, match="must be one of"):
+            grades.keep(some.workspace, event, "The Post", "X", "")
+
+
 def test_the_appendix_has_what_makes_it_again():
     brief = make(_corpus(), Choice(articles=("a1",)), made=NOON)
     assert dict(brief.settings) | {"reviews": ""} == {
@@ -237,6 +254,7 @@ def test_the_appendix_has_what_makes_it_again():
         "actors": "all",
         "dyads": "the one with most conflict",
         "roster": "none",
+        "grades": "none",
         "reviews": "",
     }
     assert brief.sources[0].digest == hashlib.sha256(b"Text.").hexdigest()
