@@ -4,55 +4,76 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from kit.analysis.voices import quotations
 
 _LETTERS = re.compile(r"\w+")
 _LEAST_WORDS = 5  # shorter quotations agree by chance
+_NUMBERS = ["wording", "carrier", "place"]  # of what is the same: letters; article; article and quotation
 
 
-def candidates(quotes: pd.DataFrame) -> pd.DataFrame:
-    """All that may be repeated: every piece by itself, and the full quotations of several pieces; `pieces` tells."""
-    joined = quotations(quotes)
+def candidates(quotes: pd.DataFrame, joined: pd.DataFrame | None = None) -> pd.DataFrame:
+    """All that is or may be repeated in a part of it: every piece by itself, and the full quotations of several pieces
+    (`pieces` tells), whose `letters` stand in several articles. Further columns number what is the same.
+
+    Two wordings are the same when their letters are, marks and capitals aside; fewer than five words don't count.
+    `joined` are the `quotations` of `quotes`, for who has them already.
+    """
+    joined = quotations(quotes) if joined is None else joined
     several = joined[joined["pieces"] > 1]
     single = quotes.assign(pieces=pd.Series(1, index=quotes.index, dtype="Int64"))
     both = pd.concat([single, several[[c for c in several if c in single]]], ignore_index=True)
-    return both.sort_values(["article_id", "start", "pieces"], ascending=[True, True, False], ignore_index=True)
+    letters = [" ".join(_LETTERS.findall(str(text).casefold())) for text in both["text"].to_list()]
+    both = both.assign(
+        letters=pd.Series(letters, index=both.index, dtype="string"),
+        wording=pd.factorize(pd.Series(letters, dtype="string"))[0],
+        carrier=pd.factorize(both["article_id"])[0],
+        place=both.groupby(["article_id", "group"], sort=False, dropna=False).ngroup(),
+    )
+    both = both[[key.count(" ") >= _LEAST_WORDS - 1 for key in letters]] if letters else both
+    return _in_several(both).sort_values(
+        ["article_id", "start", "pieces"], ascending=[True, True, False], ignore_index=True
+    )
 
 
 def carried(candidates: pd.DataFrame) -> pd.DataFrame:
-    """Those of the candidates whose words stand in several articles; `letters` is what they share.
+    """Those of the candidates, or of a part of them, whose words stand in several articles there.
 
-    Two wordings are the same when their letters are, marks and capitals aside; fewer than five words don't count. A
-    piece is left out where the full quotation that it belongs to is repeated as often.
+    A piece is left out where the full quotation that it belongs to is repeated as often.
     """
-    if "letters" in candidates:  # they were asked about before
-        letters = candidates["letters"].to_list()
-    else:
-        letters = [" ".join(_LETTERS.findall(str(text).casefold())) for text in candidates["text"].to_list()]
-    places: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    most: dict[str, int] = defaultdict(int)
-    cells = zip(letters, *(candidates[name].to_list() for name in ("article_id", "group", "pieces")), strict=True)
-    for key, article_id, group, pieces in cells:
-        if key.count(" ") >= _LEAST_WORDS - 1:
-            places[key].add((article_id, group))
-            most[key] = max(most[key], pieces)
-    places = {key: held for key, held in places.items() if len({article_id for article_id, _ in held}) > 1}
-    full: dict[tuple[str, str], list[str]] = defaultdict(list)  # where -> the full quotations that stand there
-    for key in places:
-        for place in places[key] if most[key] > 1 else ():
-            full[place].append(key)
-    within = {
+    found = _in_several(candidates)
+    wording, place = found["wording"].to_numpy(), found["place"].to_numpy()
+    full = np.isin(wording, wording[(found["pieces"] > 1).to_numpy(bool)])
+    beside = ~full & np.isin(place, place[full])
+    maybe = np.setdiff1d(wording[beside], wording[~full & ~beside])  # they stand where full quotations do, each time
+    places: dict[int, set[int]] = defaultdict(set)
+    longer: dict[int, list[int]] = defaultdict(list)  # where -> the full quotations that stand there
+    for key, at, is_full in zip(wording.tolist(), place.tolist(), full.tolist(), strict=True):
+        places[key].add(at)
+        if is_full:
+            longer[at].append(key)
+    within = [
         key
-        for key, held in places.items()
-        if most[key] == 1 and any(held <= places[other] for other in full.get(next(iter(held)), ()))
-    }
-    frame = candidates.assign(letters=pd.Series(letters, index=candidates.index, dtype="string"))
-    return frame[[key in places and key not in within for key in letters]] if letters else frame
+        for key in maybe.tolist()
+        if any(places[key] <= places[other] for other in longer[next(iter(places[key]))])
+    ]
+    return found[~np.isin(wording, within)]
+
+
+def _in_several(candidates: pd.DataFrame) -> pd.DataFrame:
+    return candidates[_articles_of(candidates) > 1]
+
+
+def _articles_of(candidates: pd.DataFrame) -> np.ndarray:
+    """In how many articles the wording of each row stands."""
+    if candidates.empty:
+        return np.zeros(0, dtype=int)
+    wording, carrier = candidates["wording"].to_numpy(), candidates["carrier"].to_numpy()
+    most = int(carrier.max()) + 1
+    return np.bincount(np.unique(wording * most + carrier) // most)[wording]
 
 
 def same_words(candidates: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -60,14 +81,19 @@ def same_words(candidates: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame
 
     The most widely carried come first.
     """
-    outlet = _outlets(articles)
-    columns = ["key", "text", "speakers", "articles", "outlets", "quote_ids"]
-    return pd.DataFrame([_wording(same, outlet) for same in _by_wording(candidates)], columns=columns)
-
-
-def _outlets(articles: pd.DataFrame) -> dict[str, str]:
-    known = articles[articles["source"].notna()]
-    return dict(zip(known["article_id"], known["source"], strict=True))
+    found = carried(candidates)
+    said: dict[int, dict[str, None]] = defaultdict(dict)
+    ids: dict[int, list[str]] = defaultdict(list)
+    for key, speaker, quote_id in zip(*(found[c].to_list() for c in ("wording", "speaker", "quote_id")), strict=True):
+        ids[key].append(quote_id)
+        if not pd.isna(speaker):
+            said[key][speaker] = None
+    firsts = _firsts(found, articles)
+    return pd.DataFrame({
+        "key": firsts["key"].to_list(), "text": firsts["text"].to_list(),
+        "speakers": [tuple(said[key]) for key in firsts["wording"]], "articles": firsts["in_articles"].to_list(),
+        "outlets": firsts["outlets"].to_list(), "quote_ids": [tuple(ids[key]) for key in firsts["wording"]],
+    })  # fmt: skip
 
 
 def listed(candidates: pd.DataFrame, articles: pd.DataFrame, opened: str = "") -> pd.DataFrame:
@@ -77,29 +103,40 @@ def listed(candidates: pd.DataFrame, articles: pd.DataFrame, opened: str = "") -
     of a wording. Below the wording whose key is `opened` follows one row for each quotation with these words, with its
     own article and outlet, `copy` True, and the key `WORDING/QUOTE_ID`.
     """
+    found = carried(candidates)
+    firsts = _firsts(found, articles)
+    at = (firsts["key"] == opened).to_numpy(bool).nonzero()[0]
+    if opened and len(at):
+        place, wording = int(at[0]), firsts.iloc[at[0]]
+        copies, outlet = found[found["wording"] == wording["wording"]], _outlets(articles)
+        copies = copies.assign(
+            in_articles=wording["in_articles"],
+            outlets=[(outlet[key],) if key in outlet else () for key in copies["article_id"]],
+            key=opened + "/" + copies["quote_id"],
+            copy=True,
+        )
+        firsts = pd.concat([firsts.iloc[: place + 1], copies, firsts.iloc[place + 1 :]])
+    return firsts.drop(columns=_NUMBERS).reset_index(drop=True)
+
+
+def _firsts(found: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The first quotation of each wording, with what `listed` adds; the most widely carried come first."""
     outlet = _outlets(articles)
-    rows = []
-    for same in _by_wording(candidates):
-        key, _, _, number, outlets, _ = _wording(same, outlet)
-        rows.append(same[0] | {"in_articles": number, "outlets": outlets, "key": key, "copy": False})
-        for copy in same if key == opened else ():
-            own = (outlet[copy["article_id"]],) if copy["article_id"] in outlet else ()
-            more = {"in_articles": number, "outlets": own, "key": f"{key}/{copy['quote_id']}", "copy": True}
-            rows.append(copy | more)
-    made = pd.DataFrame(rows, columns=[*candidates, "in_articles", "outlets", "key", "copy"])
-    return made.astype(candidates.dtypes.to_dict() | {"copy": "bool", "key": "string"})
+    outlets: dict[int, dict[str, None]] = {}
+    for key, carrier in zip(found["wording"].to_list(), found["article_id"].to_list(), strict=True):
+        of_wording = outlets.setdefault(key, {})
+        if carrier in outlet:
+            of_wording[outlet[carrier]] = None
+    firsts = found.assign(in_articles=_articles_of(found)).drop_duplicates("wording")
+    full = (firsts["pieces"] > 1).to_numpy(bool)  # a full quotation has the id of its first piece
+    firsts = firsts.assign(
+        outlets=[tuple(outlets[key]) for key in firsts["wording"]],
+        key=firsts["quote_id"].mask(full, firsts["quote_id"] + "+").astype("string"),
+        copy=False,
+    )
+    return firsts.iloc[np.argsort(-firsts["in_articles"].to_numpy(), kind="stable")]
 
 
-def _by_wording(candidates: pd.DataFrame) -> list[list[dict[str, Any]]]:
-    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in carried(candidates).to_dict("records"):
-        groups[row["letters"]].append(row)
-    return sorted(groups.values(), key=lambda same: -len({row["article_id"] for row in same}))
-
-
-def _wording(same: list[dict[str, Any]], outlet: Mapping[str, str]) -> tuple:
-    first, carriers = same[0], dict.fromkeys(row["article_id"] for row in same)
-    key = first["quote_id"] + ("+" if first["pieces"] > 1 else "")  # a full quotation has the id of its first piece
-    outlets = tuple(dict.fromkeys(outlet[carrier] for carrier in carriers if carrier in outlet))
-    speakers = tuple(dict.fromkeys(row["speaker"] for row in same if not pd.isna(row["speaker"])))
-    return key, first["text"], speakers, len(carriers), outlets, tuple(row["quote_id"] for row in same)
+def _outlets(articles: pd.DataFrame) -> dict[str, str]:
+    known = articles[articles["source"].notna()]
+    return dict(zip(known["article_id"], known["source"], strict=True))

@@ -15,6 +15,7 @@ _BE = {"be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "
 _WORD = re.compile(r"['’]?\w+")
 _IT = re.compile(r"\b(?:it|there)(?:\s+\w+)?\s*$", re.IGNORECASE)  # "it was widely reported": one word may come between
 _SENTENCE_ENDS = (".", "!", "?", ".”", '."', "?”", '?"', "!”", '!"')
+_TOLD_BY = ("article_id", "start", "speaker", "speaker_id", "cue", "cue_start", "rule")
 _FOLLOWED = {"floating", "continued"}  # rules that take the speaker over from an earlier quotation
 
 Row = Mapping[str, Any]
@@ -22,15 +23,17 @@ Row = Mapping[str, Any]
 
 def is_unnamed(quotes: pd.DataFrame) -> pd.Series:
     """True for rows without a speaker, and for those whose speaker is a bare pronoun that stands for nobody known."""
-    flags = [_names_nobody(*cells) for cells in zip(quotes["speaker"], quotes["speaker_id"], strict=True)]
-    return pd.Series(flags, index=quotes.index, dtype="bool")
+    nameless, speaker = ~quotes["speaker_id"].fillna("").astype(bool), quotes["speaker"].fillna("")
+    nobody = [name for name in speaker.unique() if not name or _pronoun(name) is not None]
+    return ((speaker == "") | nameless & speaker.isin(nobody)).astype(bool)
 
 
 def reasons(quotes: pd.DataFrame, text_of: Callable[[str], str] | None = None) -> pd.Series:
     """The reason of each row (a word of `unnamed_reasons.tsv`); missing where a speaker is named."""
     unnamed = quotes[is_unnamed(quotes)]
     text = text_of or (lambda _: "")
-    found = [reason(row, text(row["article_id"])) for row in unnamed.to_dict("records")]
+    rows = unnamed[[name for name in _TOLD_BY if name in unnamed]].to_dict("records")
+    found = [reason(row, text(row["article_id"])) for row in rows]
     return pd.Series(found, index=unnamed.index, dtype="string").reindex(quotes.index)
 
 

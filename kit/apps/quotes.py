@@ -71,7 +71,7 @@ class QuotesApp(ChartedApp):
         self._of = quotes, alone
         self._prepared = quoted.prepared(select.reviewed(quotes) if alone else quotes, self.corpus.text)
         self._whole = voices.quotations(self._prepared)
-        self._candidates = repeated.candidates(self._prepared)
+        self._candidates = repeated.candidates(self._prepared, self._whole)
         self._same = repeated.same_words(self._candidates, self.corpus.articles)
         named = self._prepared[self._prepared["reason"].isna()]
         self._nameless = int(self._whole["reason"].notna().sum())
