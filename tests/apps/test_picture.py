@@ -1,11 +1,14 @@
 """Pictures under their title and scope, and what a click saves."""
 
+import io
 import re
 
 import ipywidgets as widgets
 from matplotlib.figure import Figure
+from matplotlib.image import imread
 
 from kit.apps.picture import Picture
+from kit.views.figure import canvas, png, titled
 
 
 def _picture():
@@ -51,3 +54,13 @@ def test_a_folder_that_takes_nothing_is_said(tmp_path, monkeypatch):
     picture.show(_figure(), "x", "Y")
     picture.save.click()
     assert "exists" in picture.saved.value
+
+
+def test_a_long_title_is_whole():
+    """Nothing but white at the edges of the picture, however wide its title is."""
+    figure, axes = canvas(3, 2)
+    axes.plot([1, 2, 3])
+    titled(figure, "Share of voice by speaker, ordered by words; relayed quotations count in no share", "All of them.")
+    drawn = imread(io.BytesIO(png(figure)))
+    edges = [drawn[:, :3], drawn[:, -3:], drawn[:3], drawn[-3:]]
+    assert all((edge[..., :3] == 1).all() for edge in edges)
