@@ -109,7 +109,7 @@ class Reader(anywidget.AnyWidget):
     [] is none. `on` names the layers on view, `removed` among them.
     """
 
-    _esm = _asset("text.js") + _asset("reader.js")
+    _esm = _asset("text.js") + _asset("find.js") + _asset("reader.js")
     _css = _asset("common.css") + _asset("reader.css")
     title = traitlets.Unicode("").tag(sync=True)
     text = traitlets.Unicode("")

@@ -44,10 +44,10 @@ def says(table_name: str, row: Mapping[str, Any]) -> str:
         if not row.get(column):
             row[column] = "(nobody named)"
     if not row.get("targets"):
-        row["targets"] = "(nobody)"
+        row["targets"] = ""
     if pd.isna(row.get("speaker")):
         row["speaker"] = "(no speaker named)"
-    return " ".join(_Blank().vformat(_SAYS[table_name], (), row).split())
+    return " ".join(_Blank().vformat(_SAYS[table_name], (), row).split()).replace(" → :", ":")
 
 
 def why(table_name: str, row: Mapping[str, Any], title: str | None, more: Sequence[str] = ()) -> str:

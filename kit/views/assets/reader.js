@@ -3,44 +3,30 @@ const LAYERS = { actors: "Actors", quotes: "Quotes", stances: "Stances", signals
 const ONE = { actors: "Actor", quotes: "Quote", stances: "Stance", signals: "Signal" };
 const KEYS = "In the text: ← → go from mark to mark, Enter opens what is marked, / finds. Shift with ← → marks words " +
   "(Ctrl: whole words, ↑ ↓: lines, Alt: moves where they begin), Escape lets go of them.";
-const MOST = 2000; // found words that are tinted at once
-const GUARD = { "data-lm-suppress-shortcuts": "true" };
-
-const button = (name, label, act) => {
-  const made = element("button", { type: "button", "aria-label": label, title: label, ...GUARD }, name);
-  made.addEventListener("click", act);
-  return made;
-};
-
-// What all readers of a page have found, where the browser can tint words without touching them.
-function tinted() {
-  if (!globalThis.CSS?.highlights || !globalThis.Highlight) return null;
-  if (!CSS.highlights.has("kit-find")) CSS.highlights.set("kit-find", new Highlight());
-  return CSS.highlights.get("kit-find");
-}
 
 function render({ model, el }) {
   const bar = element("div", { class: "kit-bar", role: "toolbar", "aria-label": "Reader" });
   const layers = element("span", { class: "kit-layers", role: "group", "aria-label": "Marks" });
   const place = element("span", { class: "kit-place", role: "status", "aria-live": "polite" });
-  const input = element("input", { type: "search", class: "kit-find", placeholder: "Find in text", "aria-label": "Find in text", ...GUARD });
-  const count = element("span", { class: "kit-count", role: "status", "aria-live": "polite" });
   const held = element("div", { class: "kit-held", role: "status", "aria-live": "polite" });
   const box = element("div", { class: "kit-box kit-article", tabindex: "0", role: "region", ...GUARD });
   const head = element("div", { class: "kit-head" });
   const body = element("div", { class: "kit-body" });
+  const paper = new Paper(body);
+  const find = finder(paper, reveal, (words) => {
+    box.focus({ preventScroll: true });
+    if (words) setMarked(...words);
+  });
   const keys = element("details", { class: "kit-keys" });
   keys.append(element("summary", GUARD, "Keys"), element("span", {}, KEYS));
   bar.append(
     layers, button("‹", "Previous mark", () => step(-1)), button("›", "Next mark", () => step(1)), place,
-    input, button("↑", "Previous match", () => found(-1)), button("↓", "Next match", () => found(1)), count, keys,
+    ...find.controls, keys,
   );
   box.append(head, body);
   el.append(bar, held, box);
 
-  const paper = new Paper(body);
-  let spans = [], starts = [], current = -1, turn = 0, menu = null, dragging = false, timer = 0;
-  let matches = [], match = -1, ranges = [];
+  let spans = [], starts = [], current = -1, turn = 0, menu = null, dragging = false;
   const isOn = (layer) => model.get("on").includes(layer);
   const active = (owners) => owners.map((n) => spans[n]).filter((span) => isOn(span.layer));
   const told = (span) => shown(`${ONE[span.layer] ?? span.layer}${span.label ? ": " + span.label : ""}`);
@@ -70,7 +56,7 @@ function render({ model, el }) {
     box.scrollTop = 0;
     mark(model.get("marked"));
     look();
-    search(false);
+    find.again();
   }
 
   function switchLayers() {
@@ -175,56 +161,6 @@ function render({ model, el }) {
     }
   }
 
-  // ---- finding -------------------------------------------------------------------------------------------------------
-
-  function search(move = true) {
-    const asked = input.value.trim();
-    matches = [];
-    if (asked) {
-      const safe = asked.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/['’‘]/g, "['’‘]").replace(/["“”]/g, '["“”]');
-      matches = [...paper.whole.matchAll(new RegExp(safe.replace(/\s+/g, "\\s+"), "giu"))].map((m) => [m.index, m.index + m[0].length]);
-    }
-    match = -1;
-    if (matches.length && move) found(1);
-    else tint();
-  }
-
-  function found(by) {
-    if (!matches.length) return tint();
-    match = match < 0 && by < 0 ? matches.length - 1 : (match + by + matches.length) % matches.length;
-    const [start, end] = foundWords();
-    paper.wipe("kit-found");
-    reveal(paper.paint(start, end, "kit-found")[0]);
-    tint();
-  }
-
-  const foundWords = () => (match < 0 ? null : matches[match].map((unit) => paper.characterAt(unit)));
-
-  function tint() {
-    if (match < 0) paper.wipe("kit-found");
-    const asked = input.value.trim();
-    count.textContent = !asked ? "" : !matches.length ? "not found" : match < 0 ? `${matches.length} found` : `${match + 1} of ${matches.length}`;
-    const all = tinted();
-    ranges.forEach((range) => all?.delete(range));
-    ranges = all ? matches.slice(0, MOST).filter((_, n) => n !== match).map((ends) => paper.range(...ends.map((unit) => paper.characterAt(unit)))) : [];
-    ranges.forEach((range) => all.add(range));
-  }
-
-  input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, 150); });
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") {
-      clearTimeout(timer);
-      if (match < 0) search();
-      else found(event.shiftKey ? -1 : 1);
-    } else if (event.key === "Escape") {
-      const words = foundWords();
-      box.focus({ preventScroll: true });
-      if (words) setMarked(...words);
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-  });
-
   // ---- marking words -------------------------------------------------------------------------------------------------
 
   function mark(ends) {
@@ -262,7 +198,7 @@ function render({ model, el }) {
     let [start, end] = model.get("marked");
     const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (start === undefined) {
-      [start, end] = foundWords() ?? (current < 0 ? [0, 0] : [starts[current].start, starts[current].start]);
+      [start, end] = find.words() ?? (current < 0 ? [0, 0] : [starts[current].start, starts[current].start]);
     }
     const letters = Array.from(paper.whole), moved = event.altKey ? start : end;
     let to = Math.min(letters.length, Math.max(0, moved + by));
@@ -316,7 +252,7 @@ function render({ model, el }) {
   box.addEventListener("keydown", (event) => {
     const acts = {
       ArrowRight: () => step(1), ArrowLeft: () => step(-1), Enter: () => choose(partOf(document.activeElement)),
-      "/": () => input.focus(), Escape: () => (menu ? close(true) : setMarked()),
+      "/": () => find.focus(), Escape: () => (menu ? close(true) : setMarked()),
     };
     const arrow = event.key.startsWith("Arrow");
     if (menu?.contains(event.target)) {
@@ -326,7 +262,7 @@ function render({ model, el }) {
       else if (event.key === "Escape" || event.key === "Tab") close(true);
       else return event.stopPropagation();
     } else if (arrow && event.shiftKey) extend(event);
-    else if ((event.ctrlKey || event.metaKey) && event.key === "f") input.focus(), input.select();
+    else if ((event.ctrlKey || event.metaKey) && event.key === "f") find.focus();
     else if (event.ctrlKey || event.metaKey || event.altKey || !acts[event.key]) return;
     else acts[event.key]();
     event.preventDefault();
@@ -339,16 +275,16 @@ function render({ model, el }) {
     if (model.get("turn") === turn) return; // drawn already, with its article
     turn = model.get("turn");
     look();
-    tint(); // cuts end what the browser tints
+    find.tint(); // cuts end what the browser tints
   });
   model.on("change:on", switchLayers);
-  model.on("change:marked", () => { mark(model.get("marked")); tint(); });
+  model.on("change:marked", () => { mark(model.get("marked")); find.tint(); });
   draw();
   return () => {
     document.removeEventListener("pointerdown", pressed);
     document.removeEventListener("pointerup", released);
     document.removeEventListener("selectionchange", changed);
-    ranges.forEach((range) => tinted()?.delete(range));
+    find.end();
   };
 }
 export default { render };

@@ -19,6 +19,14 @@ function element(tag, attributes = {}, text = "") {
   return made;
 }
 
+const GUARD = { "data-lm-suppress-shortcuts": "true" };
+
+const button = (name, label, act) => {
+  const made = element("button", { type: "button", "aria-label": label, title: label, ...GUARD }, name);
+  made.addEventListener("click", act);
+  return made;
+};
+
 // The text in parts, each with its text node, the element around it (if any), and the numbers of the spans that own it.
 // A part can be cut in two at any character, so that words are marked without drawing anything anew.
 class Paper {
