@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import copy_project
@@ -81,6 +82,9 @@ def _shot(page: Page, name: str, at: str) -> None:
 
 
 def _calm(page: Page) -> None:
+    """No error pane speaks, and axe finds nothing serious in what is open now."""
+    found = Axe().run(page, context=".kit-app").response["violations"]
+    assert [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found if v["impact"] in {"serious", "critical"}] == []
     for pane in page.locator(".kit-errors").all():
         assert pane.inner_text().strip() == ""
     assert cell_errors(page) == []
