@@ -10,6 +10,7 @@ from kit.analysis.stance_groups import content
 from kit.analysis.stances import NO_HOLDER, NO_TARGET, edges
 
 TARGET, TOPIC = "party", "topic"
+_TOLD_BY = ["stance_id", "article_id", "holder", "target", "topic", "polarity"]
 _COLUMNS = ["holder", "toward", "of", "for_id", "against_id", "stances", "stance_ids"]
 
 
@@ -22,7 +23,7 @@ def contradictions(stances: pd.DataFrame) -> pd.DataFrame:
     the two may speak of different days, or two persons of one side may disagree.
     """
     frame = edges(stances)
-    frame = frame.assign(place=range(len(frame)))
+    frame = frame[_TOLD_BY].assign(place=range(len(frame)))
     frame = frame[(frame["polarity"] != 0) & (frame["holder"] != NO_HOLDER)]
     rows = [*_of_targets(frame[frame["target"] != NO_TARGET]), *_of_topics(frame[frame["topic"].notna()])]
     table = pd.DataFrame(rows, columns=_COLUMNS)
@@ -33,10 +34,11 @@ def contradictions(stances: pd.DataFrame) -> pd.DataFrame:
 
 def _of_targets(frame: pd.DataFrame) -> list[tuple]:
     rows = []
-    for (holder, target), held in frame.groupby(["holder", "target"], sort=False):
-        favour, against = _sides(held)
-        if favour and against:
-            rows.append(_row(holder, target, TARGET, favour, against))
+    keys = ["holder", "target"]
+    signs = frame.groupby(keys, sort=False)["polarity"]
+    both = frame[((signs.transform("min") < 0) & (signs.transform("max") > 0)).to_numpy(bool)]
+    for (holder, target), held in both.groupby(keys, sort=False):
+        rows.append(_row(holder, target, TARGET, *_sides(held)))
     return rows
 
 

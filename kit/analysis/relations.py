@@ -17,12 +17,13 @@ def relations(stances: pd.DataFrame) -> pd.DataFrame:
     the other, else only a toward b. Stances that are neither count nowhere here. Agreement is being for each other, not
     being of one opinion.
     """
-    frame = edges(stances[["stance_id", "holders", "targets", "polarity"]])
+    frame = edges(stances if "position" in stances else stances[["stance_id", "holders", "targets", "polarity"]])
     frame = frame[(frame["polarity"] != 0) & (frame["holder"] != NO_HOLDER) & (frame["target"] != NO_TARGET)]
     pairs: dict[tuple[str, str], list[tuple[str, int, str]]] = {}
-    for row in frame.itertuples(index=False):
-        pair = tuple(sorted((row.holder, row.target)))
-        pairs.setdefault(pair, []).append((row.holder, int(row.polarity), row.stance_id))
+    cells = (frame[name].to_list() for name in ("holder", "target", "polarity", "stance_id"))
+    for holder, target, polarity, stance_id in zip(*cells, strict=True):
+        pair = (holder, target) if holder < target else (target, holder)
+        pairs.setdefault(pair, []).append((holder, int(polarity), stance_id))
     table = pd.DataFrame(
         [_pair(a, b, held) for (a, b), held in pairs.items()],
         columns=["a", "b", "tone", "mutual", "a_against", "a_for", "b_against", "b_for", "stances", "stance_ids"],
@@ -38,8 +39,8 @@ def relations(stances: pd.DataFrame) -> pd.DataFrame:
 
 
 def _pair(a: str, b: str, held: list[tuple[str, int, str]]) -> tuple:
-    number = lambda holder, polarity: sum(1 for who, sign, _ in held if (who, sign) == (holder, polarity))
-    counts = number(a, -1), number(a, 1), number(b, -1), number(b, 1)
+    signs = [(who, sign) for who, sign, _ in held]
+    counts = tuple(map(signs.count, ((a, -1), (a, 1), (b, -1), (b, 1))))
     against, favour = counts[0] + counts[2], counts[1] + counts[3]
     tone = MIXED if against and favour else CONFLICT if against else AGREEMENT
     mutual = bool(sum(counts[:2]) and sum(counts[2:]))

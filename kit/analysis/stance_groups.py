@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
-from kit.analysis.stances import COUNTS, edges
+from kit.analysis.stances import COUNTS, counted, edges
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 # Words that say which, whose or where, but not what: topics that differ in them alone are one.
@@ -19,7 +21,8 @@ _LIGHT = frozenset(
 
 def ranked(stances: pd.DataFrame) -> pd.DataFrame:
     """One row = one holder toward one target: against, neither, for, stances, articles, stance_ids. Most first."""
-    return _counted(edges(stances[_OF_A_GROUP]), ["holder", "target"])
+    pairs = edges(stances if "position" in stances else stances[_OF_A_GROUP])
+    return _counted(pairs, ["holder", "target"])
 
 
 def by_act(stances: pd.DataFrame) -> pd.DataFrame:
@@ -57,8 +60,12 @@ def in_order(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
 def content(topic: object) -> tuple[str, ...]:
     """The words of a topic that say what it is about, in small letters."""
-    found = (word.casefold() for word in _WORD.findall("" if pd.isna(topic) else str(topic)))
-    return tuple(word for word in found if word not in _LIGHT)
+    return _content("" if pd.isna(topic) else str(topic))
+
+
+@lru_cache(100_000)
+def _content(topic: str) -> tuple[str, ...]:
+    return tuple(word for word in map(str.casefold, _WORD.findall(topic)) if word not in _LIGHT)
 
 
 def _days(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
@@ -69,22 +76,15 @@ def _days(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
 
 def _with_position(stances: pd.DataFrame) -> pd.DataFrame:
     words = {-1: "against", 0: "neither", 1: "for"}
-    position = pd.Series([words[int(cell)] for cell in stances["polarity"]], index=stances.index, dtype="string")
+    position = pd.Series([words[cell] for cell in stances["polarity"].to_list()], index=stances.index, dtype="string")
     return stances.assign(position=position)
 
 
 def _counted(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     if frame.empty:  # groups of nothing have no types
         return frame[keys].assign(**dict.fromkeys((*COUNTS, "stances", "articles"), 0), stance_ids=None)
-    groups: dict[tuple, list[tuple[str, str, str]]] = {}
-    rows = zip(*(frame[name].to_list() for name in ("position", "article_id", "stance_id")), strict=True)
-    for key, row in zip(zip(*(frame[key].to_list() for key in keys), strict=True), rows, strict=True):
-        groups.setdefault(key, []).append(row)
-    table = pd.DataFrame(list(groups), columns=keys).astype({key: frame[key].dtype for key in keys})
-    for name in COUNTS:
-        table[name] = [sum(position == name for position, _, _ in held) for held in groups.values()]
-    table["stances"] = [len(held) for held in groups.values()]
-    table["articles"] = [len({article for _, article, _ in held}) for held in groups.values()]
-    table = table.astype(dict.fromkeys((*COUNTS, "stances", "articles"), "Int64"))
-    table["stance_ids"] = pd.Series([tuple(stance for _, _, stance in held) for held in groups.values()], dtype=object)
+    table, group = counted(frame, keys)
+    ids = frame["stance_id"].to_numpy(object)[np.argsort(group, kind="stable")]
+    ends = table["stances"].cumsum().to_list()
+    table["stance_ids"] = [tuple(ids[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
     return table.sort_values(["stances", *keys], ascending=[False, *[True] * len(keys)], ignore_index=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 NO_TARGET = "(topic only)"
 NO_HOLDER = "(nobody named)"
 COUNTS = ("against", "neither", "for")
+_OF_A_PAIR = ["article_id", "holders", "targets", "polarity"]
 _WORD = {-1: "against", 0: "neither", 1: "for"}
 
 
@@ -18,8 +19,10 @@ def edges(stances: pd.DataFrame) -> pd.DataFrame:
 
     Where no party is responsible for what the stance is toward, the target is `NO_TARGET`. `position` is against,
     neither or for.
-    A holder's stance toward itself is left out.
+    A holder's stance toward itself is left out. Edges, or a part of them, stay as they are.
     """
+    if "position" in stances:
+        return stances
     pairs = list(_pairs(stances))
     numbers = [number for number, _, _ in pairs]
     positions = [_WORD[int(polarity)] for polarity in stances["polarity"]]
@@ -34,7 +37,7 @@ def edges(stances: pd.DataFrame) -> pd.DataFrame:
 
 def _pairs(stances: pd.DataFrame) -> Iterator[tuple[int, str, str]]:
     """Each holder with each target, and the number of their row; nobody with itself."""
-    both = zip(stances["holders"], stances["targets"], strict=True)
+    both = zip(stances["holders"].to_list(), stances["targets"].to_list(), strict=True)
     for number, (holders, targets) in enumerate(both):
         for holder in holders or (NO_HOLDER,):
             for target in targets or (NO_TARGET,):
@@ -47,30 +50,41 @@ def matrix(stances: pd.DataFrame) -> pd.DataFrame:
 
     The three counts are kept apart: two for and two against is no "neutral". Those who speak most come first.
     """
-    positions = [_WORD[int(polarity)] for polarity in stances["polarity"]]
-    ids = stances["article_id"].to_list()
-    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    articles: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for number, holder, target in _pairs(stances):
-        counts[holder, target][positions[number]] += 1
-        articles[holder, target].add(ids[number])
-    rows = [
-        (*pair, *(told[name] for name in COUNTS), told.total(), len(articles[pair])) for pair, told in counts.items()
-    ]
-    table = pd.DataFrame(rows, columns=["holder", "target", *COUNTS, "stances", "articles"])
-    table = table.astype({"holder": "string", "target": "string"})
-    table = table.astype(dict.fromkeys((*COUNTS, "stances", "articles"), "Int64"))
+    pairs = edges(stances if "position" in stances else stances[_OF_A_PAIR])
+    table, _ = counted(pairs, ["holder", "target"])
     return table.sort_values(["stances", "holder", "target"], ascending=[False, True, True], ignore_index=True)
 
 
-def behind(stances: pd.DataFrame, holder: str | None = None, target: str | None = None) -> pd.DataFrame:
-    """The stances behind a cell of the matrix, each once, in order of telling; None leaves a side open."""
-    numbers = {
-        number
-        for number, one, other in _pairs(stances)
-        if (holder is None or one == holder) and (target is None or other == target)
-    }
-    return stances.iloc[sorted(numbers)]
+def counted(frame: pd.DataFrame, keys: list[str]) -> tuple[pd.DataFrame, np.ndarray]:
+    """One row = one group of rows that are the same in `keys`: against, neither, for, stances (their sum), articles;
+    and for each row of `frame` the number of its group. In order of first appearance.
+    """
+    group = frame.groupby(keys, sort=False, dropna=False).ngroup().to_numpy()
+    _, first = np.unique(group, return_index=True)
+    size, article = len(frame) + 1, pd.factorize(frame["article_id"])[0]
+    number = lambda of: np.bincount(of, minlength=len(first))
+    table = frame[keys].iloc[first].reset_index(drop=True)
+    for name in COUNTS:
+        table[name] = number(group[(frame["position"] == name).to_numpy(bool)])
+    table = table.assign(stances=number(group), articles=number(np.unique(group * size + article) // size))
+    return table.astype(dict.fromkeys((*COUNTS, "stances", "articles"), "Int64")), group
+
+
+def behind(
+    stances: pd.DataFrame, holder: str | None = None, target: str | None = None, pairs: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """The stances behind a cell of the matrix, each once, in order of telling; None leaves a side open.
+
+    `pairs` are the `edges` of the stances, for who has them already.
+    """
+    pairs = edges(stances[["stance_id", *_OF_A_PAIR]]) if pairs is None else pairs
+    return stances[stances["stance_id"].isin(between(pairs, holder, target)["stance_id"])]
+
+
+def between(pairs: pd.DataFrame, holder: str | None = None, target: str | None = None) -> pd.DataFrame:
+    """The edges of one holder, toward one target; None leaves a side open."""
+    pairs = pairs[pairs["holder"] == holder] if holder is not None else pairs
+    return pairs[pairs["target"] == target] if target is not None else pairs
 
 
 def two_sided(stances: pd.DataFrame) -> pd.DataFrame:

@@ -40,15 +40,21 @@ class View:
     alt: str = ""
 
 
-def view(name: str, stances: pd.DataFrame, articles: pd.DataFrame, parties: Collection[str] = ()) -> View:
-    """The view of that name (one of `VIEWS`) on these stances; of relations only those that all `parties` are in."""
+def view(
+    name: str, stances: pd.DataFrame, pairs: pd.DataFrame, articles: pd.DataFrame, parties: Collection[str] = ()
+) -> View:
+    """The view of that name (one of `VIEWS`) on these stances, of which `pairs` are the edges to be shown; of relations
+    only those that all `parties` are in.
+    """
     if name == RELATIONS:
-        return _relations(stances, parties)
+        return _relations(pairs, parties)
+    if name in _OF_PAIRS:
+        return _OF_PAIRS[name](pairs)
     return _MAKERS[name](stances, articles)
 
 
-def _pairs(stances: pd.DataFrame, _articles: pd.DataFrame) -> View:
-    table = ranked(stances)
+def _pairs(pairs: pd.DataFrame) -> View:
+    table = ranked(pairs)
     shown = stance_lists.leaning(table, ["holder", "target"])
     figure = stance_grid(table) if len(table) else None
     return View(table, shown, "", "No pair.", figure, held.finding(table))
@@ -86,8 +92,8 @@ def _days(stances: pd.DataFrame, articles: pd.DataFrame) -> View:
     return View(table, shown, said, "", course(table), stance_lists.finding(table, ["day"]))
 
 
-def _relations(stances: pd.DataFrame, parties: Collection[str]) -> View:
-    table = relations(stances)
+def _relations(pairs: pd.DataFrame, parties: Collection[str]) -> View:
+    table = relations(pairs)
     table = table[[set(parties) <= {row.a, row.b} for row in table.itertuples()]] if len(table) else table
     table = table.reset_index(drop=True)
     sums = pd.DataFrame(
@@ -104,13 +110,12 @@ def _relations(stances: pd.DataFrame, parties: Collection[str]) -> View:
     return View(table, stance_lists.relations(table), said, nothing, figure, stance_lists.finding(sums, ["pair"]))
 
 
-def _both(stances: pd.DataFrame, _articles: pd.DataFrame) -> View:
-    table = contradictions(stances)
+def _both(pairs: pd.DataFrame) -> View:
+    table = contradictions(pairs)
     nothing = "Nobody is both for and against the same party or the same topic in these stances."
     said = "Choose a row of the list to read both passages side by side." if len(table) else nothing
-    return View(table, stance_lists.contradictions(table, stances), said, nothing)
+    return View(table, stance_lists.contradictions(table, pairs), said, nothing)
 
 
-_MAKERS: dict[str, Callable[[pd.DataFrame, pd.DataFrame], View]] = {
-    PAIRS: _pairs, ACTS: _acts, TOPICS: _topics, DAYS: _days, BOTH: _both,
-}  # fmt: skip
+_OF_PAIRS: dict[str, Callable[[pd.DataFrame], View]] = {PAIRS: _pairs, BOTH: _both}
+_MAKERS: dict[str, Callable[[pd.DataFrame, pd.DataFrame], View]] = {ACTS: _acts, TOPICS: _topics, DAYS: _days}

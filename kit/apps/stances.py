@@ -10,7 +10,7 @@ import pandas as pd
 from kit.analysis import select
 from kit.analysis.findings import count
 from kit.analysis.stance_groups import in_order
-from kit.analysis.stances import behind, edges, two_sided
+from kit.analysis.stances import behind, between, edges, two_sided
 from kit.apps.base import button, choice, guarded, pick, words_box
 from kit.apps.charted import ChartedApp
 from kit.apps.stance_views import BOTH, RELATIONS, VIEWS, View, view
@@ -34,7 +34,9 @@ class StancesApp(ChartedApp):
 
     def __init__(self, corpus: Corpus) -> None:
         super().__init__(corpus)
-        pairs = edges(corpus.stances)
+        self._of: tuple[object, object] | None = None  # the stances and articles of which the next three were made
+        self._prepare()
+        pairs = self._pairs
         self._view: View | None = None
         self.show_as = pick("Show", VIEWS)
         self.holder = choice("Holder", select.values(pairs, "holder"))
@@ -64,18 +66,27 @@ class StancesApp(ChartedApp):
 
     # ---- what is shown ---------------------------------------------------------------------------------------------
 
+    def _prepare(self) -> None:
+        """Put the stances in order, and make their edges and titles, anew only when reviews or dates changed them."""
+        stances, articles = self.corpus.stances, self.corpus.articles
+        if self._of is None or self._of[0] is not stances or self._of[1] is not articles:
+            self._of = stances, articles
+            self._placed = in_order(stances, articles)
+            self._pairs, self._titles = edges(self._placed), self._dated_titles()
+
     def found(self) -> pd.DataFrame:
         """The stances that the controls leave, in order: by day of publication where it is known, then as told."""
-        holder, target, stances = self.holder.value or None, self.target.value or None, self.corpus.stances
-        found = behind(stances, holder, target)
+        self._prepare()
+        holder, target = self.holder.value or None, self.target.value or None
+        found = behind(self._placed, holder, target, self._pairs)
         if self.show_as.value == RELATIONS:  # what the others hold toward them belongs to it
-            back = behind(stances, target, holder)
-            found = stances.loc[found.index.union(back.index)]
+            back = behind(self._placed, target, holder, self._pairs)
+            found = self._placed[self._placed.index.isin(found.index.union(back.index))]
         if self.act.value:
             found = found[found["act"] == self.act.value]
         if self.position.value != "":
             found = found[found["polarity"] == self.position.value]
-        return in_order(select.with_words(found, _WORDS_IN, self.words.value), self.corpus.articles)
+        return select.with_words(found, _WORDS_IN, self.words.value)
 
     def rows(self) -> pd.DataFrame:
         """Of these, the stances behind the row that is chosen in the list; all of them where none is."""
@@ -90,34 +101,31 @@ class StancesApp(ChartedApp):
     def refresh(self) -> None:
         """Show what the controls ask for: picture, list, and the rows."""
         found = self.found()
+        pairs = self._pairs[self._pairs["stance_id"].isin(found["stance_id"])]
         asked = [party for party in (self.holder.value, self.target.value) if party]
-        shown = found if self.show_as.value == RELATIONS else self._of_pair(found)
-        self._view = view(self.show_as.value, shown, self.corpus.articles, asked)
-        self.say(self._summary(found), self._view.said)
+        self._view = view(self.show_as.value, found, self._of_pair(pairs), self.corpus.articles, asked)
+        self.say(self._summary(found, pairs), self._view.said)
         self.drawn.show(self._view.figure, self._view.alt, f"Stances, {_NAMES[self.show_as.value]}")
         self.list.unobserve(self._on_list, "selected")  # this is in the middle of a refresh
         self.list.show(self._view.shown, [str(at) for at in range(len(self._view.table))], nothing=self._view.nothing)
         self.list.observe(self._on_list, "selected")
         self._list_rows(found)
 
-    def _of_pair(self, found: pd.DataFrame) -> pd.DataFrame:
-        """The stances with no other holders and targets than those asked for, so that a picture shows no other pair."""
-        narrowed = found.copy()
-        for control, column in ((self.holder, "holders"), (self.target, "targets")):
-            if control.value:
-                narrowed[column] = [(control.value,) if control.value in cell else cell for cell in narrowed[column]]
-        return narrowed
+    def _of_pair(self, pairs: pd.DataFrame) -> pd.DataFrame:
+        """The edges of no other holders and targets than those asked for, so that a picture shows no other pair."""
+        if self.show_as.value == RELATIONS:
+            return pairs
+        return between(pairs, self.holder.value or None, self.target.value or None)
 
     def _list_rows(self, found: pd.DataFrame) -> None:
         rows = self._behind(found)
         self.again.disabled = self._listed() is None
         self.line.value = html.heading(self._line(rows), 4) if len(rows) else ""
-        titles = self._titles()
-        shown = lambda some: in_words.stances(some, titles)
+        shown = lambda some: in_words.stances(some, self._titles)
         self.show_rows(rows, shown, nothing="No stance to show; the line on top says why.")
         self._show_both()
 
-    def _titles(self) -> dict[str, str]:
+    def _dated_titles(self) -> dict[str, str]:
         """The articles with stances by their ids, each with its day of publication where it is known."""
         days = dict(zip(self.corpus.articles["article_id"], self.corpus.articles["date"], strict=True))
         found = {}
@@ -165,13 +173,13 @@ class StancesApp(ChartedApp):
         spoken = self.show_as.value == BOTH and self._listed() is not None and self.chosen() is None
         self.reader.layout.display = "none" if spoken or not len(self._frame) else ""
 
-    def _summary(self, found: pd.DataFrame) -> str:
+    def _summary(self, found: pd.DataFrame, pairs: pd.DataFrame) -> str:
         if self.corpus.stances.empty:
             return "No stance was found: no words in these articles put one party for or against another."
         if found.empty:
             return "No stance meets this choice. Set a control back to “all”, or take words out of the search."
         said = f"{count(len(found), 'stance')} of {len(self.corpus.stances)}."
-        both = [f"{row.holder} toward {row.target}" for row in two_sided(found).itertuples(index=False)]
+        both = [f"{row.holder} toward {row.target}" for row in two_sided(pairs).itertuples(index=False)]
         return f"{said} Both for and against: {'; '.join(both)}. Compare the passages." if both else said
 
     # ---- handlers --------------------------------------------------------------------------------------------------
