@@ -93,3 +93,8 @@ APART = [
 @pytest.mark.parametrize(("text", "cue"), APART)
 def test_other_matters_are_not_carried_over(nlp, text, cue):
     assert [s.targets for s in nlp(text)._.stances if s.cue == cue] == [()]
+
+
+def test_a_thing_that_something_was_done_to_says_nothing_for_who_did_it(nlp):
+    text = "Norway accused Sweden of blocking the road that links Denmark to the coast."
+    assert [(s.cue, s.holders, s.targets) for s in nlp(text)._.stances] == [("accused", ("NOR",), ("SWE",))]

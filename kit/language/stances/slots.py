@@ -136,6 +136,8 @@ def _is_issued(noun: Token) -> bool:
     """Is the noun something that the subject of its clause made: a statement, a lawsuit, an advertisement?"""
     if noun.lemma_.lower() in holder_nouns() or noun.pos_ == "PROPN" or grammar.possessors(noun):
         return False
+    if noun.head.dep_ == "pcomp":  # "accused of cutting a cable that links": it was done to the thing
+        return False
     return noun.dep_ in {"dobj", "pobj", "attr"}
 
 
