@@ -32,18 +32,28 @@ def prepared(quotes: pd.DataFrame, text_of: Callable[[str], str] | None = None) 
     return quotes.assign(words=own_words(quotes), reason=reasons(quotes, text_of))
 
 
-def pieces(prepared: pd.DataFrame, choice: Choice) -> pd.DataFrame:
-    """The pieces that meet the choice, each by itself."""
-    found = _of(prepared, choice)
+def searched(quotes: pd.DataFrame) -> list[str]:
+    """What the words of a choice are looked for in, row by row: to be made once for many choices."""
+    return select.searched(quotes, _WORDS_IN)
+
+
+def pieces(prepared: pd.DataFrame, choice: Choice, texts: select.Texts | None = None) -> pd.DataFrame:
+    """The pieces that meet the choice, each by itself. `texts` are what was `searched` of them."""
+    found = _of(prepared, choice, texts)
     return found[found["cue"].str.casefold() == choice.cue.casefold()] if choice.cue else found
 
 
-def whole(prepared: pd.DataFrame, choice: Choice, joined: pd.DataFrame | None = None) -> pd.DataFrame:
+def whole(
+    prepared: pd.DataFrame,
+    choice: Choice,
+    joined: pd.DataFrame | None = None,
+    texts: select.Texts | None = None,
+) -> pd.DataFrame:
     """The full quotations that meet the choice: words may be spread over pieces, a cue may stand at any of them.
 
-    `joined` are the `quotations` of `prepared`, for who has them already.
+    `joined` are the `quotations` of `prepared`, for who has them already, and `texts` what was `searched` of them.
     """
-    found = _of(quotations(prepared) if joined is None else joined, choice)
+    found = _of(quotations(prepared) if joined is None else joined, choice, texts)
     if not choice.cue:
         return found
     cued = prepared[prepared["cue"].str.casefold() == choice.cue.casefold()]
@@ -63,7 +73,8 @@ def cues(quotes: pd.DataFrame) -> list[tuple[str, int]]:
     return [(written[cue], int(number)) for cue, number in order]
 
 
-def _of(found: pd.DataFrame, choice: Choice) -> pd.DataFrame:
+def _of(found: pd.DataFrame, choice: Choice, texts: select.Texts | None) -> pd.DataFrame:
+    found = select.with_words(found, _WORDS_IN, choice.words, texts)
     if choice.speaker == NOBODY:
         found = found[found["reason"].notna()]
     elif choice.speaker:
@@ -74,4 +85,4 @@ def _of(found: pd.DataFrame, choice: Choice) -> pd.DataFrame:
         found = found[found["kind"] == choice.kind]
     if choice.hand:
         found = found[found["via"].notna() == (choice.hand == "relayed")]
-    return select.with_words(found, _WORDS_IN, choice.words)
+    return found

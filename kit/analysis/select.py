@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 Choice = Sequence[str]
+Texts = Sequence[str]
 
 
 def one_of(frame: pd.DataFrame, column: str, values: Choice) -> pd.DataFrame:
@@ -17,15 +18,25 @@ def one_of(frame: pd.DataFrame, column: str, values: Choice) -> pd.DataFrame:
     return frame[[bool(wanted & set(_several(cell))) for cell in frame[column]]]
 
 
-def with_words(frame: pd.DataFrame, columns: Iterable[str], words: str) -> pd.DataFrame:
-    """Rows that hold every one of the given words, or the beginnings of them, somewhere in these columns."""
+def with_words(frame: pd.DataFrame, columns: Iterable[str], words: str, texts: Texts | None = None) -> pd.DataFrame:
+    """Rows that hold every one of the given words, or the beginnings of them, somewhere in these columns.
+
+    `texts` are the `searched` of frame and columns, for who searches the same rows again and again.
+    """
     needles = words.casefold().split()
     if not needles or frame.empty:
         return frame
-    columns = list(columns)
+    texts = searched(frame, columns) if texts is None else texts
+    found = [needles[0] in text for text in texts]
+    for needle in needles[1:]:
+        found = [already and needle in text for already, text in zip(found, texts, strict=True)]
+    return frame[found]
+
+
+def searched(frame: pd.DataFrame, columns: Iterable[str]) -> list[str]:
+    """What `with_words` searches of each row: its cells in these columns, in small letters."""
     cells = zip(*(frame[column].to_list() for column in columns), strict=True)
-    stacks = (" ".join(str(cell) for cell in row if _there(cell)).casefold() for row in cells)
-    return frame[[all(needle in stack for needle in needles) for stack in stacks]]
+    return [" ".join(str(cell) for cell in row if _there(cell)).casefold() for row in cells]
 
 
 def reviewed(frame: pd.DataFrame) -> pd.DataFrame:

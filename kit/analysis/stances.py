@@ -11,6 +11,7 @@ NO_TARGET = "(topic only)"
 NO_HOLDER = "(nobody named)"
 COUNTS = ("against", "neither", "for")
 _OF_A_PAIR = ["article_id", "holders", "targets", "polarity"]
+_MOST_SAID = 6
 _WORD = {-1: "against", 0: "neither", 1: "for"}
 
 
@@ -100,10 +101,10 @@ def finding(table: pd.DataFrame) -> str:
         return "No stance of one party toward another."
     pairs = [
         f"{row.holder} toward {row.target}: {in_words(row._asdict(), named=True)}"
-        for row in _renamed(table).itertuples(index=False)
+        for row in _renamed(table.head(_MOST_SAID)).itertuples(index=False)
     ]
-    more = f"; and {len(pairs) - 6} more pairs" if len(pairs) > 6 else ""
-    return "Stances by holder and target. " + "; ".join(pairs[:6]) + more + "."
+    more = f"; and {len(table) - _MOST_SAID} more pairs" if len(table) > _MOST_SAID else ""
+    return "Stances by holder and target. " + "; ".join(pairs) + more + "."
 
 
 def in_words(counts: dict[str, int], *, named: bool = False) -> str:

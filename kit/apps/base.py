@@ -142,15 +142,16 @@ class App:
 
         Without a row chosen, the reader shows the first row's article.
         """
-        self._frame = frame.assign(_key=self._keys(frame)) if len(frame) else frame.assign(_key=[])
+        keys = self._keys(frame)
+        self._frame = frame.assign(_key=pd.Series(keys, index=frame.index, dtype=object))
         words = (lambda numbers: shown(frame.iloc[numbers])) if callable(shown) else shown
-        self.table.show(words, list(self._frame["_key"]), caption, nothing)
+        self.table.show(words, keys, caption, nothing)
         self._show_passage()
 
     def _keys(self, frame: pd.DataFrame) -> list[str]:
         column = passages.KEYS.get(self.table_name, "")
         keys = frame[column] if column and column in frame else frame.index
-        return [str(key) for key in keys]
+        return keys.to_list() if keys.dtype == "string" else [str(key) for key in keys]
 
     def chosen(self) -> dict[str, Any] | None:
         """The row that is chosen in the table, as a dict; None if none is."""

@@ -72,6 +72,7 @@ class QuotesApp(ChartedApp):
         self._prepared = quoted.prepared(select.reviewed(quotes) if alone else quotes, self.corpus.text)
         self._whole = voices.quotations(self._prepared)
         self._candidates = repeated.candidates(self._prepared, self._whole)
+        self._texts: dict[str, list[str]] = {}  # by what is shown: what words are looked for in
         self._same = repeated.same_words(self._candidates, self.corpus.articles)
         named = self._prepared[self._prepared["reason"].isna()]
         self._nameless = int(self._whole["reason"].notna().sum())
@@ -101,11 +102,16 @@ class QuotesApp(ChartedApp):
             _HANDS[self.hand.value][0],
             self.words.value,
         )
-        if self.form.value == _SAME:
-            return repeated.carried(quoted.pieces(self._candidates, asked))
-        if self.form.value == _PIECES:
-            return quoted.pieces(self._prepared, asked)
-        return quoted.whole(self._prepared, asked, self._whole)
+        form = self.form.value
+        rows = {_SAME: self._candidates, _PIECES: self._prepared, _FULL: self._whole}[form]
+        if asked.words and form not in self._texts:
+            self._texts[form] = quoted.searched(rows)
+        texts = self._texts.get(form)
+        if form == _SAME:
+            return repeated.carried(quoted.pieces(rows, asked, texts))
+        if form == _PIECES:
+            return quoted.pieces(rows, asked, texts)
+        return quoted.whole(self._prepared, asked, rows, texts)
 
     def refresh(self) -> None:
         """Show what the controls ask for: the shares or the reasons, their table, and the rows."""
@@ -116,7 +122,8 @@ class QuotesApp(ChartedApp):
         if self._only_nobody():
             self.draw(None, "", unnamed.counts(found), "Why no speaker is named")
         else:
-            self._draw_shares(found.drop_duplicates("quote_id"))  # a full quotation has the id of its first piece
+            once = found.drop_duplicates("quote_id") if self.form.value == _SAME else found
+            self._draw_shares(once)  # a full quotation has the id of its first piece
         self._list(found)
 
     def _draw_shares(self, found: pd.DataFrame) -> None:

@@ -72,13 +72,14 @@ class StancesApp(ChartedApp):
         if self._of is None or self._of[0] is not stances or self._of[1] is not articles:
             self._of = stances, articles
             self._placed = in_order(stances, articles)
+            self._texts: list[str] | None = None  # what words are looked for in
             self._pairs, self._titles = edges(self._placed), self._dated_titles()
 
     def found(self) -> pd.DataFrame:
         """The stances that the controls leave, in order: by day of publication where it is known, then as told."""
         self._prepare()
         holder, target = self.holder.value or None, self.target.value or None
-        found = behind(self._placed, holder, target, self._pairs)
+        found, words = behind(self._placed, holder, target, self._pairs), self.words.value
         if self.show_as.value == RELATIONS:  # what the others hold toward them belongs to it
             back = behind(self._placed, target, holder, self._pairs)
             found = self._placed[self._placed.index.isin(found.index.union(back.index))]
@@ -86,7 +87,12 @@ class StancesApp(ChartedApp):
             found = found[found["act"] == self.act.value]
         if self.position.value != "":
             found = found[found["polarity"] == self.position.value]
-        return select.with_words(found, _WORDS_IN, self.words.value)
+        if not words.strip():
+            return found
+        if self._texts is None:
+            self._texts = select.searched(self._placed, _WORDS_IN)
+        holding = select.with_words(self._placed, _WORDS_IN, words, self._texts)
+        return found[found["stance_id"].isin(holding["stance_id"])]
 
     def rows(self) -> pd.DataFrame:
         """Of these, the stances behind the row that is chosen in the list; all of them where none is."""

@@ -32,9 +32,8 @@ def stance_grid(matrix: pd.DataFrame) -> Figure:
     """
     holders, targets = _loudest(matrix, "holder", NO_HOLDER), _loudest(matrix, "target", NO_TARGET)
     figure, axes = canvas(1.3 + 0.95 * len(targets), 0.9 + 0.42 * len(holders))
-    for row in matrix.rename(columns={"for": "for_"}).itertuples(index=False):
-        if row.holder not in holders or row.target not in targets:
-            continue
+    seen = matrix[matrix["holder"].isin(holders) & matrix["target"].isin(targets)]
+    for row in seen.rename(columns={"for": "for_"}).itertuples(index=False):
         counts = {"against": row.against, "neither": row.neither, "for_": row.for_}
         _cell(axes, targets.index(row.target), holders.index(row.holder), counts)
     axes.set(xlim=(0, max(1, len(targets))), ylim=(max(1, len(holders)), 0), xlabel="toward", ylabel="holder")

@@ -61,12 +61,12 @@ def names(table: pd.DataFrame, keys: list[str]) -> list[str]:
 
 def finding(table: pd.DataFrame, keys: list[str]) -> str:
     """The groups in one sentence, as the alternative text of their chart."""
-    parts = []
-    for name, row in zip(names(table, keys), table.to_dict("records"), strict=True):
+    parts, said = [], table.head(_MOST_SAID)
+    for name, row in zip(names(said, keys), said.to_dict("records"), strict=True):
         counts = {"against": row["against"], "neither": row.get("neither", 0), "for_": row["for"]}
         parts.append(f"{name}: {in_words(counts, named=True)}")
-    more = f"; and {len(parts) - _MOST_SAID} more" if len(parts) > _MOST_SAID else ""
-    return f"Stances, {count(len(parts), 'row')}. " + "; ".join(parts[:_MOST_SAID]) + more + "."
+    more = f"; and {len(table) - _MOST_SAID} more" if len(table) > _MOST_SAID else ""
+    return f"Stances, {count(len(table), 'row')}. " + "; ".join(parts) + more + "."
 
 
 def _signs(against: int, favour: int) -> str:
