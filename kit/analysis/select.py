@@ -18,6 +18,12 @@ def one_of(frame: pd.DataFrame, column: str, values: Choice) -> pd.DataFrame:
     return frame[[bool(wanted & set(_several(cell))) for cell in frame[column]]]
 
 
+def among(frame: pd.DataFrame, column: str, values: Iterable[str]) -> pd.DataFrame:
+    """Rows whose cell is one of very many values: a set is asked much faster than pandas is."""
+    wanted = set(values)
+    return frame[[cell in wanted for cell in frame[column].to_list()]] if len(frame) else frame
+
+
 def with_words(frame: pd.DataFrame, columns: Iterable[str], words: str, texts: Texts | None = None) -> pd.DataFrame:
     """Rows that hold every one of the given words, or the beginnings of them, somewhere in these columns.
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from kit.analysis.select import among
+
 NO_TARGET = "(topic only)"
 NO_HOLDER = "(nobody named)"
 COUNTS = ("against", "neither", "for")
@@ -79,7 +81,7 @@ def behind(
     `pairs` are the `edges` of the stances, for who has them already.
     """
     pairs = edges(stances[["stance_id", *_OF_A_PAIR]]) if pairs is None else pairs
-    return stances[stances["stance_id"].isin(between(pairs, holder, target)["stance_id"])]
+    return among(stances, "stance_id", between(pairs, holder, target)["stance_id"].to_list())
 
 
 def between(pairs: pd.DataFrame, holder: str | None = None, target: str | None = None) -> pd.DataFrame:

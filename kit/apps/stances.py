@@ -92,7 +92,7 @@ class StancesApp(ChartedApp):
         if self._texts is None:
             self._texts = select.searched(self._placed, _WORDS_IN)
         holding = select.with_words(self._placed, _WORDS_IN, words, self._texts)
-        return found[found["stance_id"].isin(holding["stance_id"])]
+        return select.among(found, "stance_id", holding["stance_id"].to_list())
 
     def rows(self) -> pd.DataFrame:
         """Of these, the stances behind the row that is chosen in the list; all of them where none is."""
@@ -107,7 +107,7 @@ class StancesApp(ChartedApp):
     def refresh(self) -> None:
         """Show what the controls ask for: picture, list, and the rows."""
         found = self.found()
-        pairs = self._pairs[self._pairs["stance_id"].isin(found["stance_id"])]
+        pairs = select.among(self._pairs, "stance_id", found["stance_id"].to_list())
         asked = [party for party in (self.holder.value, self.target.value) if party]
         self._view = view(self.show_as.value, found, self._of_pair(pairs), self.corpus.articles, asked)
         self.say(self._summary(found, pairs), self._view.said)
