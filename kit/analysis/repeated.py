@@ -51,7 +51,8 @@ def carried(candidates: pd.DataFrame) -> pd.DataFrame:
     maybe = np.setdiff1d(wording[beside], wording[~full & ~beside])  # they stand where full quotations do, each time
     places: dict[int, set[int]] = defaultdict(set)
     longer: dict[int, list[int]] = defaultdict(list)  # where -> the full quotations that stand there
-    for key, at, is_full in zip(wording.tolist(), place.tolist(), full.tolist(), strict=True):
+    asked = full | np.isin(wording, maybe)
+    for key, at, is_full in zip(*(cells[asked].tolist() for cells in (wording, place, full)), strict=True):
         places[key].add(at)
         if is_full:
             longer[at].append(key)
@@ -122,11 +123,10 @@ def listed(candidates: pd.DataFrame, articles: pd.DataFrame, opened: str = "") -
 def _firsts(found: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The first quotation of each wording, with what `listed` adds; the most widely carried come first."""
     outlet = _outlets(articles)
-    outlets: dict[int, dict[str, None]] = {}
+    outlets: dict[int, dict[str, None]] = defaultdict(dict)
     for key, carrier in zip(found["wording"].to_list(), found["article_id"].to_list(), strict=True):
-        of_wording = outlets.setdefault(key, {})
         if carrier in outlet:
-            of_wording[outlet[carrier]] = None
+            outlets[key][outlet[carrier]] = None
     firsts = found.assign(in_articles=_articles_of(found)).drop_duplicates("wording")
     full = (firsts["pieces"] > 1).to_numpy(bool)  # a full quotation has the id of its first piece
     firsts = firsts.assign(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 import pandas as pd
 
-from kit.analysis import corroboration, outlets
+from kit.analysis import corroboration, outlets, select
 from kit.apps.base import guarded, pick, row_of
 from kit.brief import grades
 from kit.views import comparing, html
@@ -70,7 +70,8 @@ class CorroborationPane:
         coverage = outlets.carrying(corpus.signals, key)
         compared = outlets.compare(coverage, corpus.articles, corpus.quotes, corpus.signals, key)
         words = comparing.wordings(outlets.wordings(coverage, corpus.articles, corpus.mentions, corpus.actors))
-        shown = comparing.outlets(compared, comparing.in_short(corpus.signals))
+        others = {event for name in ("only_here", "not_here") for cell in compared[name] for event in cell}
+        shown = comparing.outlets(compared, comparing.in_short(select.among(corpus.signals, "event_id", others)))
         told = html.paragraph(outlets.finding(compared)) + _grid(shown, "Outlets")
         self.compared.value = told + (_grid(words, "Words for the same actors") if len(words) else "")
         self._fill()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -41,6 +42,37 @@ _BY = {"speaker": "speaker", "side": "side"}
 _MEASURES = {"words": "words", "quotes": "quotes"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """What every choice starts from: pieces, full quotations, what is repeated, and what the controls offer of it.
+
+    `texts`: by what is shown, what words are looked for in; filled when it is first asked.
+    """
+
+    pieces: pd.DataFrame
+    whole: pd.DataFrame
+    candidates: pd.DataFrame
+    same: pd.DataFrame
+    nameless: int
+    options: dict[str, list[tuple[str, str]]]
+    texts: dict[str, list[str]] = field(default_factory=dict)
+
+
+def _prepared(quotes: pd.DataFrame, corpus: Corpus) -> _Prepared:
+    pieces = quoted.prepared(quotes, corpus.text)
+    whole = voices.quotations(pieces)
+    candidates = repeated.candidates(pieces, whole)
+    named, nameless = pieces[pieces["reason"].isna()], int(whole["reason"].notna().sum())
+    cues = ((f"{html.visible(cue)} ({n})", cue) for cue, n in quoted.cues(pieces))
+    offered = {
+        "speaker": options([*select.values(named, "speaker"), *([voices.NOBODY] if nameless else [])]),
+        "side": options(select.values(named, "side")),
+        "kind": options(select.values(pieces, "kind")),
+        "cue": [("all", ""), *cues],
+    }
+    return _Prepared(pieces, whole, candidates, repeated.same_words(candidates, corpus.articles), nameless, offered)
+
+
 class QuotesApp(ChartedApp):
     """Each voice's share of what is quoted, and below it the quotations, with who relayed them and who is not named."""
 
@@ -49,7 +81,8 @@ class QuotesApp(ChartedApp):
     def __init__(self, corpus: Corpus) -> None:
         super().__init__(corpus)
         self._opened = ""  # the wording whose copies are listed
-        self._of: tuple[object, bool] | None = None  # what was prepared
+        self._of: pd.DataFrame | None = None  # the quotes that were prepared,
+        self._kept: dict[bool, _Prepared] = {}  # all of them, and the reviewed ones
         self.speaker, self.side = choice("Speaker", []), choice("Side", [])
         self.kind, self.cue = choice("Kind", []), choice("Cue", [])
         self.counted = pick("Count", COUNT)
@@ -65,23 +98,16 @@ class QuotesApp(ChartedApp):
 
     def _prepare(self) -> None:
         """Take the quotes as reviews leave them, all or the reviewed ones, and offer what they hold."""
-        quotes, alone = self.corpus.quotes, self.counted.value
-        if self._of is not None and self._of[0] is quotes and self._of[1] == alone:
-            return
-        self._of = quotes, alone
-        self._prepared = quoted.prepared(select.reviewed(quotes) if alone else quotes, self.corpus.text)
-        self._whole = voices.quotations(self._prepared)
-        self._candidates = repeated.candidates(self._prepared, self._whole)
-        self._texts: dict[str, list[str]] = {}  # by what is shown: what words are looked for in
-        self._same = repeated.same_words(self._candidates, self.corpus.articles)
-        named = self._prepared[self._prepared["reason"].isna()]
-        self._nameless = int(self._whole["reason"].notna().sum())
-        nobody = [voices.NOBODY] if self._nameless else []
-        self.offer(self.speaker, options([*select.values(named, "speaker"), *nobody]))
-        self.offer(self.side, options(select.values(named, "side")))
-        self.offer(self.kind, options(select.values(self._prepared, "kind")))
-        cues = ((f"{html.visible(cue)} ({n})", cue) for cue, n in quoted.cues(self._prepared))
-        self.offer(self.cue, [("all", ""), *cues])
+        quotes, alone = self.corpus.quotes, bool(self.counted.value)
+        if self._of is not quotes:
+            self._of, self._kept = quotes, {}
+        if alone not in self._kept:
+            self._kept[alone] = _prepared(select.reviewed(quotes) if alone else quotes, self.corpus)
+        now = self._kept[alone]
+        self._prepared, self._whole, self._candidates, self._same = now.pieces, now.whole, now.candidates, now.same
+        self._nameless, self._texts = now.nameless, now.texts
+        for name, offered in now.options.items():
+            self.offer(getattr(self, name), offered)
         self.nobody.disabled = not self._nameless
 
     # ---- what is shown ---------------------------------------------------------------------------------------------

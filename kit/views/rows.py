@@ -44,7 +44,8 @@ def quotes(frame: pd.DataFrame) -> pd.DataFrame:
     """
     speakers = frame["speaker"].fillna(NOBODY)
     if "reason" in frame:
-        speakers = [_nobody(row) if pd.notna(row["reason"]) else row["speaker"] for row in frame.to_dict("records")]
+        rows = frame[["speaker", "reason", "cue"]].to_dict("records")
+        speakers = [_nobody(row) if pd.notna(row["reason"]) else row["speaker"] for row in rows]
     return _texts(
         frame,
         speaker=speakers,
