@@ -22,8 +22,8 @@ def kinds(events: pd.DataFrame) -> list[str]:
         return ["No event was found."]
     sentences = []
     if len(counted):
-        quads = index.by_quad(events).set_index("quad")["events"]
-        parts = ", ".join(f"{quads[name]} {name}" for name in QUADS if quads[name])
+        quads = counted["quad"].value_counts()
+        parts = ", ".join(f"{quads[name]} {name}" for name in QUADS if name in quads)
         verb = "counts" if len(counted) == 1 else "count"
         sentences.append(f"{count(len(counted), 'distinct event')} {verb}: {parts}.")
     if len(aside):

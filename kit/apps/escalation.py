@@ -205,7 +205,7 @@ class EscalationApp(ChartedApp):
         own = dyads.own(counted) if self.dyad.value else counted
         enough = len(own) >= index.FEW
         days = timeline.by_day(own)
-        by_day = [own.loc[own["day"] == day, "event_id"] for day in days["day"]]
+        by_day = [events for _, events in own.groupby("day")["event_id"]]  # in the order of `days`
         if self.picture.value == "index":
             return self._index(own, days, by_day, enough)
         if enough and len(days):

@@ -138,14 +138,15 @@ def days(by_day: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     """One row a day: how many events (and how many of them stand there by publication only), and those that moved it
     most, by weight.
     """
-    moved = {}
-    for day, some in events.groupby("day"):
-        heaviest = some.sort_values("weight", key=lambda weights: -weights.abs(), kind="stable")
-        told = [
-            f"{_who(row.sources, row.targets)}: {label(row.signal)} “{row.trigger}”"
-            for row in heaviest.head(_MOVERS).itertuples()
-        ]
-        moved[day] = "; ".join(told) + (f"; and {len(some) - _MOVERS} more" if len(some) > _MOVERS else "")
+    told: dict[pd.Timestamp, list[str]] = {}
+    number = events["day"].value_counts()
+    heaviest = events.sort_values("weight", key=lambda weights: -weights.abs(), kind="stable")
+    heaviest = heaviest[heaviest["day"].notna()].groupby("day").head(_MOVERS)
+    for row in heaviest[["day", "sources", "targets", "signal", "trigger"]].itertuples(index=False):
+        words = f"{_who(row.sources, row.targets)}: {label(row.signal)} “{row.trigger}”"
+        told.setdefault(row.day, []).append(words)
+    more = {day: f"; and {n - _MOVERS} more" for day, n in number.items() if n > _MOVERS}
+    moved = {day: "; ".join(words) + more.get(day, "") for day, words in told.items()}
     counts = zip(by_day["events"], by_day["reported"], strict=True)
     return _texts(
         by_day,
