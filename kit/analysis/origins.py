@@ -95,7 +95,7 @@ def agency_of(article) -> str | None:
         return credit[1].strip()
     signed = _SIGNED.search(text.rstrip()[-60:])
     for name in (article.source, getattr(article, "author", None), signed and signed[1]):
-        if name and not pd.isna(name) and str(name).strip().casefold() in lexicon.words("agencies"):
+        if not pd.isna(name) and str(name).strip().casefold() in lexicon.words("agencies"):
             return str(name).strip()
     return None
 

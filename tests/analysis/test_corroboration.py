@@ -1,7 +1,10 @@
+from types import SimpleNamespace
+
+import pandas as pd
 import pytest
 
 from kit.analysis import corroboration
-from kit.analysis.origins import origins
+from kit.analysis.origins import agency_of, origins
 from tests.analysis.frames import corpus, frame, row
 
 LONG = (
@@ -180,3 +183,8 @@ def test_on_the_exercise_the_agency_and_its_copy_are_one(exercise):
     assert "a copy" in account["once"].iloc[0]
     assert list(table.loc[table["stand"] == "denies it", "side"]) == ["VAR"]
     assert "OND" in set(table.loc[table["kind"] == "says so", "side"])
+
+
+def test_an_article_of_no_known_outlet_names_no_agency():
+    assert agency_of(SimpleNamespace(text="A ship sank.", source=pd.NA, author=pd.NA)) is None
+    assert agency_of(SimpleNamespace(text="A ship sank.", source=pd.NA, author="Reuters")) == "Reuters"
