@@ -9,8 +9,9 @@ from __future__ import annotations
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
+from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
-from matplotlib.patches import Patch, Rectangle
+from matplotlib.patches import Patch
 
 from kit.analysis.findings import count as number_of
 from kit.analysis.stances import COUNTS, NO_HOLDER, NO_TARGET, in_words
@@ -33,9 +34,11 @@ def stance_grid(matrix: pd.DataFrame) -> Figure:
     holders, targets = _loudest(matrix, "holder", NO_HOLDER), _loudest(matrix, "target", NO_TARGET)
     figure, axes = canvas(1.3 + 0.95 * len(targets), 0.9 + 0.42 * len(holders))
     seen = matrix[matrix["holder"].isin(holders) & matrix["target"].isin(targets)]
+    cells = []
     for row in seen.rename(columns={"for": "for_"}).itertuples(index=False):
         counts = {"against": row.against, "neither": row.neither, "for_": row.for_}
-        _cell(axes, targets.index(row.target), holders.index(row.holder), counts)
+        cells.append((targets.index(row.target), holders.index(row.holder), counts))
+    _cells(axes, cells)
     axes.set(xlim=(0, max(1, len(targets))), ylim=(max(1, len(holders)), 0), xlabel="toward", ylabel="holder")
     axes.set_xticks([at + 0.5 for at in range(len(targets))], map(plain, targets), **_turned(targets))
     axes.set_yticks([at + 0.5 for at in range(len(holders))], map(plain, holders))
@@ -57,15 +60,26 @@ def _turned(names: list[str]) -> dict[str, object]:
     return {"rotation": 30, "ha": "left"} if any(len(name) > 12 for name in names) else {}
 
 
-def _cell(axes: Axes, x: int, y: int, counts: dict[str, int]) -> None:
-    whole = sum(counts.values())
-    left = x + 0.04
-    for key, count in counts.items():
-        width = 0.92 * count / whole
-        axes.add_patch(Rectangle((left, y + 0.07), width, 0.86, facecolor=_POSITION[key.rstrip("_")], edgecolor="none"))
-        left += width
-    axes.add_patch(Rectangle((x + 0.04, y + 0.07), 0.92, 0.86, fill=False, edgecolor="#999999", linewidth=0.6))
-    axes.text(x + 0.5, y + 0.5, in_words(counts), ha="center", va="center", fontsize=10, color="black")
+def _cells(axes: Axes, cells: list[tuple[int, int, dict[str, int]]]) -> None:
+    """Cells at these places, each split by its counts: a collection a colour, since single boxes take long to draw."""
+    boxes: dict[str, list[list[tuple[float, float]]]] = {key: [] for key in _POSITION}
+    for x, y, counts in cells:
+        left, whole = x + 0.04, sum(counts.values())
+        for key, count in counts.items():
+            width = 0.92 * count / whole
+            if count:
+                boxes[key.rstrip("_")].append(_box(left, y, width))
+            left += width
+        axes.text(x + 0.5, y + 0.5, in_words(counts), ha="center", va="center", fontsize=10, color="black")
+    for key, held in boxes.items():
+        axes.add_collection(PolyCollection(held, facecolor=_POSITION[key], edgecolor="none"))
+    frames = [_box(x + 0.04, y, 0.92) for x, y, _ in cells]
+    axes.add_collection(PolyCollection(frames, facecolor="none", edgecolor="#999999", linewidth=0.6))
+
+
+def _box(left: float, y: float, width: float) -> list[tuple[float, float]]:
+    low, high, right = y + 0.07, y + 0.93, left + width
+    return [(left, low), (right, low), (right, high), (left, high)]
 
 
 def voice_bars(shares: pd.DataFrame, measure: str = "words") -> Figure:

@@ -25,6 +25,7 @@ APPS = {
     "04": "quotes.QuotesApp",
     "05": "escalation.EscalationApp",
 }
+PANES = ("follow", "rests", "added")
 VALUES = 4  # of each control
 WORDS = ("", "harbour", "guards", "zzz")
 
@@ -35,16 +36,23 @@ def controls(app: Any) -> dict[str, Any]:
 
 
 def answers(app: Any) -> dict[str, list[float]]:
-    """Control -> seconds of each answer; rows of the table chosen and a word clicked in the reader, too."""
+    """Control -> seconds of each answer; rows of the table chosen, and then the controls of the panes below it, too."""
     found: dict[str, list[float]] = {}
     for name, control in controls(app).items():
-        before = control.value
-        values = WORDS if isinstance(control, widgets.Text) else [value for _, value in _options(control)][:VALUES]
-        for value in [value for value in values if value != before] + [before]:
-            found.setdefault(name, []).append(seconds(lambda control=control, value=value: _set(app, control, value)))
+        found[name] = _of_control(app, control)
     for key in app.table.row_keys[:VALUES]:
         found.setdefault("row", []).append(seconds(lambda key=key: _set(app, app.table, key, "selected")))
+    for pane in PANES:
+        for name, control in controls(getattr(app, pane)).items() if hasattr(app, pane) else ():
+            found[f"{pane}.{name}"] = _of_control(app, control)
     return found
+
+
+def _of_control(app: Any, control: Any) -> list[float]:
+    before = control.value
+    values = WORDS if isinstance(control, widgets.Text) else [value for _, value in _options(control)][:VALUES]
+    values = [*(value for value in values if value != before), before]
+    return [seconds(lambda value=value: _set(app, control, value)) for value in values]
 
 
 def _set(app: Any, widget: Any, value: Any, trait: str = "value") -> None:
