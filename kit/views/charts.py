@@ -94,9 +94,10 @@ def voice_bars(shares: pd.DataFrame, measure: str = "words") -> Figure:
     figure, axes = canvas(6.2, 0.8 + 0.33 * len(table))
     blue = sns.color_palette("colorblind")[0]
     longest = max(1, int((table[own] + table[relayed]).max())) if len(table) else 1
+    places, first = range(len(table)), table[own].to_list()
+    axes.barh(places, first, color=blue, height=0.62)
+    axes.barh(places, table[relayed].to_list(), left=first, color="white", edgecolor=blue, hatch="///", height=0.62)
     for y, row in enumerate(table.to_dict("records")):
-        axes.barh(y, row[own], color=blue, height=0.62)
-        axes.barh(y, row[relayed], left=row[own], color="white", edgecolor=blue, hatch="///", height=0.62)
         counts = f"{number_of(row['words'], 'word')}, {number_of(row['quotes'], 'quote')}"
         text = f"{row[f'share_{measure}']:.0%} · {counts}" if row["quotes"] else _RELAYED
         axes.text(row[own] + row[relayed] + longest * 0.015, y, text, va="center", fontsize=9)

@@ -42,15 +42,15 @@ def days(by_day: pd.DataFrame, beside: pd.DataFrame | None = None) -> Figure:
     places = _places(by_day["day"], first)
     ups, downs = [0] * len(by_day), [0] * len(by_day)
     for name in (*QUADS[2:], *QUADS[:2]):
-        bases, sign = (ups, 1) if "conflict" in name else (downs, -1)
-        for row, (x, count) in enumerate(zip(places, by_day[name], strict=True)):
-            if count:
-                axes.bar(
-                    x, sign * count, bottom=bases[row], width=0.7, edgecolor="black", linewidth=0.5, **_PAINT[name]
-                )
-                if len(by_day) <= _MOST_WRITTEN:
-                    _number(axes, x, bases[row] + sign * count / 2, count)
-                bases[row] += sign * int(count)
+        ends, sign = (ups, 1) if "conflict" in name else (downs, -1)
+        some = [(row, sign * int(count)) for row, count in enumerate(by_day[name]) if count]
+        xs, heights = [places[row] for row, _ in some], [height for _, height in some]
+        bases = [ends[row] for row, _ in some]
+        axes.bar(xs, heights, bottom=bases, width=0.7, edgecolor="black", linewidth=0.5, **_PAINT[name])
+        for (row, height), x in zip(some, xs, strict=True):
+            if len(by_day) <= _MOST_WRITTEN:
+                _number(axes, x, ends[row] + height / 2, abs(height))
+            ends[row] += height
     axes.axhline(0, color="black", linewidth=0.8)
     _name_days(axes, by_day["day"], places)
     axes.set_ylabel("← cooperation   events   conflict →", fontsize=9)

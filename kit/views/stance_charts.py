@@ -21,9 +21,10 @@ def leaning(table: pd.DataFrame, names: list[str]) -> Figure:
     """A bar a row: `against` to the left, `for` to the right; what is neither stands beside its name as "·2"."""
     rows = table.head(_MOST).to_dict("records")
     figure, axes = canvas(4.6, 0.9 + 0.34 * len(rows))
+    box = {"edgecolor": "#666666", "linewidth": 0.6, "height": 0.66}
+    axes.barh(range(len(rows)), [-row["against"] for row in rows], color=_AGAINST, **box)
+    axes.barh(range(len(rows)), [row["for"] for row in rows], color=_FOR, **box)
     for y, row in enumerate(rows):
-        axes.barh(y, -row["against"], color=_AGAINST, edgecolor="#666666", linewidth=0.6, height=0.66)
-        axes.barh(y, row["for"], color=_FOR, edgecolor="#666666", linewidth=0.6, height=0.66)
         for count, mark, at in ((row["against"], "−", -row["against"] / 2), (row["for"], "+", row["for"] / 2)):
             if count:
                 axes.text(at, y, f"{mark}{count}", ha="center", va="center", fontsize=9, color="black")
@@ -45,9 +46,9 @@ def course(table: pd.DataFrame) -> Figure:
     """A bar a day of publication, days without stances left out: `for` upward, `against` downward."""
     rows = table.tail(_MOST_DAYS).to_dict("records")
     figure, axes = canvas(min(9.0, 1.6 + 0.7 * len(rows)), 2.9)
-    for x, row in enumerate(rows):
-        axes.bar(x, -row["against"], color=_AGAINST, edgecolor="#666666", linewidth=0.6, width=0.66)
-        axes.bar(x, row["for"], color=_FOR, edgecolor="#666666", linewidth=0.6, width=0.66)
+    box = {"edgecolor": "#666666", "linewidth": 0.6, "width": 0.66}
+    axes.bar(range(len(rows)), [-row["against"] for row in rows], color=_AGAINST, **box)
+    axes.bar(range(len(rows)), [row["for"] for row in rows], color=_FOR, **box)
     days = [f"{row['day']:%d %b %Y}" if x == 0 else f"{row['day']:%d %b}" for x, row in enumerate(rows)]
     axes.set_xticks(range(len(rows)), days, rotation=35, ha="right", rotation_mode="anchor")
     reach = max([1, *(max(row["against"], row["for"]) for row in rows)]) * 1.15
