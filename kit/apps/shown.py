@@ -31,13 +31,13 @@ def _running_cell() -> str:
 
 
 def _widgets_of(thing: Any, seen: set[int]) -> Iterator[widgets.Widget]:
-    """The widgets that an app holds, directly or in its parts."""
-    if id(thing) in seen:
+    """The widgets that an app holds, directly or in its parts; without layouts, which several apps may share."""
+    if id(thing) in seen or isinstance(thing, widgets.Layout):
         return
     seen.add(id(thing))
     if isinstance(thing, widgets.Widget):
         yield thing
-        parts = [*getattr(thing, "children", ()), *(getattr(thing, name, None) for name in ("layout", "style"))]
+        parts = list(getattr(thing, "children", ()))
     elif isinstance(thing, dict):
         parts = list(thing.values())
     elif isinstance(thing, (list, tuple)):

@@ -23,7 +23,7 @@ from kit.reading.tasks import UNDATED, tasks
 from kit.views import html, listing
 from kit.workspace import Workspace
 
-_WIDE = widgets.Layout(width="auto", max_width="900px")
+_WIDE = {"width": "auto", "max_width": "900px"}
 _HOW = (
     'In the first cells of the next notebook, set ARTICLES = "../data/exercise/articles" and '
     'roster="../data/exercise/actors.csv", then Run All. Compare with data/exercise/ANSWERS.md.'

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 import kit
-from kit.apps import ActorsApp, ArticlesApp, BriefApp, EscalationApp, QuotesApp, StancesApp
+from kit.apps import ActorsApp, ArticlesApp, BriefApp, EscalationApp, QuotesApp, StancesApp, StartApp
 from kit.apps import shown as room
 
 
@@ -25,6 +25,14 @@ def test_a_cell_that_is_run_again_holds_one_corpus(project, monkeypatch, app):
     first, second = run(), run()
     gc.collect()
     assert first() is None and second() is not None
+
+
+def test_the_start_can_be_run_again_and_again(project, monkeypatch):
+    monkeypatch.setattr(room, "get_ipython", lambda: SimpleNamespace(get_parent=lambda: {"metadata": {"cellId": "a"}}))
+    for _ in range(3):
+        app = StartApp("../data/articles")
+        app.show()
+        assert app.errors.value == "" and app.text.layout.comm is not None
 
 
 def test_outside_of_a_cell_nothing_is_let_go_of(project, monkeypatch):

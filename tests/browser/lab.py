@@ -165,7 +165,8 @@ def run_all(page: Page) -> None:
         arg=last,
         timeout=RUN_ALL_MS,
     )
-    assert cell_errors(page) == []
+    failed = cell_errors(page)
+    assert failed == [], failed
 
 
 def cell_errors(page: Page) -> list[str]:
