@@ -31,8 +31,8 @@ class RowTable(anywidget.AnyWidget):
     _esm = _asset("table.js")
     _css = _asset("common.css")
     columns = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    rows = traitlets.List(traitlets.List(traitlets.Unicode())).tag(sync=True)  # those of the block
-    keys_here = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    rows = traitlets.List().tag(sync=True)  # those of the block, lists of words: to check each cell takes long
+    keys_here = traitlets.List().tag(sync=True)
     total = traitlets.Int(0).tag(sync=True)  # rows there are
     first = traitlets.Int(0).tag(sync=True)  # the number of the block's first row
     order = traitlets.List().tag(sync=True)  # [column, is it downwards], [] is as they came
@@ -158,6 +158,8 @@ class Reader(anywidget.AnyWidget):
 
 
 def _words(cell: object) -> str:
+    if type(cell) is str:  # most are
+        return cell
     if cell is None or cell is pd.NA or cell is pd.NaT or cell != cell:
         return ""
     if isinstance(cell, pd.Timestamp):
