@@ -106,7 +106,7 @@ def _actors(new: set[str], actors: pd.DataFrame, mentions: pd.DataFrame) -> Iter
 def _first(new: set[str], signals: pd.DataFrame) -> Iterator[tuple]:
     counted = signals[signals["status"].isin(COUNTED)]
     fresh = counted["article_id"].isin(new)
-    known = {_act(row) for row in counted[~fresh].itertuples(index=False)}
+    known = {_act(row) for row in counted.loc[~fresh, ["signal", "sources", "targets"]].itertuples(index=False)}
     for row in counted[fresh].itertuples(index=False):
         if (act := _act(row)) not in known and row.sources:
             known.add(act)
@@ -114,12 +114,12 @@ def _first(new: set[str], signals: pd.DataFrame) -> Iterator[tuple]:
 
 
 def _turned(new: set[str], stances: pd.DataFrame, articles: pd.DataFrame) -> Iterator[tuple]:
-    rows = stances.set_index("stance_id")
+    places = zip(*(stances[name].to_list() for name in ("article_id", "start", "end")), strict=True)
+    place = dict(zip(stances["stance_id"].to_list(), places, strict=True))
     for turn in turns(stances, articles).itertuples(index=False):
-        row = rows.loc[turn.after_id]
-        if row["article_id"] in new and rows.loc[turn.before_id, "article_id"] not in new:
-            place = row["article_id"], row["start"], row["end"]
-            yield TURNED, f"{turn.holder} → {turn.target}", turn.turn, *place, "stances", turn.after_id, turn.before_id
+        if place[turn.after_id][0] in new and place[turn.before_id][0] not in new:
+            who, at = f"{turn.holder} → {turn.target}", place[turn.after_id]
+            yield TURNED, who, turn.turn, *at, "stances", turn.after_id, turn.before_id
 
 
 def _otherwise(new: set[str], signals: pd.DataFrame) -> Iterator[tuple]:

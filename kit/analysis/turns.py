@@ -9,6 +9,7 @@ import pandas as pd
 from kit.analysis.stance_groups import in_order
 from kit.analysis.stances import NO_HOLDER, NO_TARGET, edges
 
+_TOLD_BY = ["stance_id", "article_id", "holders", "targets", "polarity"]
 _COLUMNS = ["holder", "target", "turn", "before_id", "after_id", "before_day", "after_day"]
 
 
@@ -22,7 +23,7 @@ def turns(stances: pd.DataFrame, articles: pd.DataFrame, holders: Collection[str
     later of two earlier stances is the one compared with. What it misses: a turn on one topic while another stays.
     """
     copies = set(articles.loc[articles["duplicate_of"].notna(), "article_id"])
-    frame = in_order(edges(stances), articles)
+    frame = in_order(edges(stances[_TOLD_BY]), articles)
     frame = frame[(frame["polarity"] != 0) & frame["day"].notna() & ~frame["article_id"].isin(copies)]
     frame = frame[(frame["holder"] != NO_HOLDER) & (frame["target"] != NO_TARGET)]
     if holders is not None:
