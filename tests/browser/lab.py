@@ -169,6 +169,15 @@ def run_all(page: Page) -> None:
     assert failed == [], failed
 
 
+def settled(page: Page) -> None:
+    """Wait until the kernel has nothing left to do. While it is busy the page holds a control's new value back, and a
+    click would overtake it.
+    """
+    page.wait_for_timeout(200)
+    kernel = "window.jupyterapp.shell.currentWidget.sessionContext.session.kernel"
+    page.wait_for_function(f"() => {kernel}.status === 'idle'")
+
+
 def cell_errors(page: Page) -> list[str]:
     """The text of every traceback or warning now shown below a cell."""
     shown = page.locator(

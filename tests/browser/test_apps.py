@@ -6,7 +6,7 @@ import shutil
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.lab import browser_page, cell_count, cell_errors, lab_server, open_notebook, run_all
+from tests.browser.lab import browser_page, cell_count, cell_errors, lab_server, open_notebook, run_all, settled
 from tests.conftest import ROOT, SEED
 
 pytestmark = pytest.mark.browser
@@ -107,8 +107,10 @@ def test_a_date_set_in_one_notebook_is_seen_in_the_next(browser, lab):
     page, watch = browser
     _ran(page, lab, "01_articles")
     page.locator(".kit-table", has_text="undated").locator("tbody tr").first.click()
+    settled(page)
     page.get_by_label("Published", exact=True).fill("2025-04-29")
     page.keyboard.press("Tab")
+    settled(page)
     page.get_by_role("button", name="Set date").click()
     expect(page.locator(".kit-table", has_text="29 Apr 2025").first).to_be_visible()
     _ran(page, lab, "05_escalation")
@@ -210,7 +212,9 @@ def test_a_task_shows_its_remedy_and_is_settled_beside_it(browser, lab):
     _ran(page, lab, "01_articles")
     page.locator(".kit-todo tbody tr", has_text="no date was found").first.click()
     expect(page.locator(".kit-remedy")).to_contain_text("Set the day")
+    settled(page)
     page.get_by_label("Published", exact=True).first.fill("2025-04-29")
+    settled(page)
     page.get_by_role("button", name="Set date").first.click()
     expect(page.locator(".kit-status").first).to_contain_text("29 Apr 2025")
     _calm(page, watch)

@@ -5,7 +5,7 @@ import shutil
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.lab import browser_page, cell_errors, lab_server, open_notebook, run_all
+from tests.browser.lab import browser_page, cell_errors, lab_server, open_notebook, run_all, settled
 from tests.conftest import ROOT, SEED
 
 pytestmark = pytest.mark.browser
@@ -58,7 +58,9 @@ def test_a_day_is_set_from_the_list_and_a_line_taken_back_is_in_the_reader(artic
     task = page.locator(".kit-todo tbody tr", has_text="no date was found").filter(has_text="A raid")
     task.click()
     expect(page.locator(".kit-remedy")).to_contain_text("Set the day")
+    settled(page)
     page.get_by_label("Published", exact=True).first.fill("2025-04-29")
+    settled(page)
     page.get_by_role("button", name="Set date").first.click()
     expect(page.locator(".kit-status").first).to_contain_text("29 Apr 2025")
     expect(task).to_have_count(0)
