@@ -14,7 +14,6 @@ from tqdm.notebook import tqdm_notebook
 from kit.article import Article, distinct
 from kit.corpus.by_hand import as_set_by_hand
 from kit.corpus.corpus import Corpus
-from kit.corpus.frames import report_of
 from kit.corpus.join import same_texts
 from kit.corpus.reader import Reader
 from kit.corpus.scope import Scope
@@ -76,7 +75,8 @@ def hold(corpus: Corpus, loaded: Iterable[Article]) -> None:
         for key in held.keys() - corpus._articles.keys():
             del held[key]
     for sibling in corpus._siblings:
-        sibling.loaded, sibling.report = loaded, report_of(loaded)
+        sibling.loaded = loaded
+        sibling.__dict__.pop("report", None)
     corpus.read_all()
 
 

@@ -54,14 +54,18 @@ class Corpus(Reviewable):
         self._shared: dict[str, Any] = {}  # held once for all siblings, until something is read anew
         self._readings: dict[str, readings.Reading] = {}
         self._prints: dict[str, str] = {}  # what each of the readings rests on
-        self.loaded = loaded if hasattr(loaded, "report") else None  # what a load gave, with how each file was read
-        self.report = frames.report_of(self.loaded)
+        self.loaded = loaded if hasattr(type(loaded), "report") else None  # what a load gave; its report takes time
         self.workspace = workspace = reader.workspace
         self.scope = Scope()
         self._weights: dict[str, float] = dict(workspace.get("weights", {})) if workspace else {}
         self._begin_reviews(lambda key: self._articles[key].text if key in self._articles else None)
 
     # ---- tables ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def report(self) -> pd.DataFrame:
+        """One row a file that was loaded: how it was read; none where the articles came from no load."""
+        return frames.report_of(self.loaded)
 
     @cached_property
     def articles(self) -> pd.DataFrame:
