@@ -4,6 +4,7 @@ told otherwise.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date
 
@@ -47,6 +48,7 @@ def since(
     mentions: pd.DataFrame,
     stances: pd.DataFrame,
     signals: pd.DataFrame,
+    turned: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """One row = one thing that only the `new` articles (ids) tell: kind, who, what, day (of publication), article_id,
     start, end, table, row_id, earlier_id (the row before it that it is compared with; missing if none).
@@ -57,16 +59,18 @@ def since(
     "told otherwise", one whose status is another now. "told no more", an event of an article of which a new article is
     a later version without it (the row stands in the earlier article).
 
-    Nothing is new where nothing was there before. What it misses: a correction that stands in other words, and an event
-    that was not recognised as the one told before.
+    Nothing is new where nothing was there before. `turned`: what `turns` gives of these stances, if it is known. What
+    it misses: a correction that stands in other words, and an event that was not recognised as the one told before.
     """
     new = set(new)
     if not set(articles["article_id"]) - new:
         return _frame([], articles)
+    signals = signals.dropna(subset="signal")
+    turned = turns(stances, articles) if turned is None else turned
     rows = [
         *_actors(new, actors, mentions),
         *_first(new, signals),
-        *_turned(new, stances, articles),
+        *_turned(new, stances, turned),
         *_otherwise(new, signals),
         *_gone(new, articles, signals),
     ]
@@ -113,10 +117,10 @@ def _first(new: set[str], signals: pd.DataFrame) -> Iterator[tuple]:
             yield _signal(FIRST, row, f"{label(row.signal)}, {row.status}")
 
 
-def _turned(new: set[str], stances: pd.DataFrame, articles: pd.DataFrame) -> Iterator[tuple]:
+def _turned(new: set[str], stances: pd.DataFrame, turned: pd.DataFrame) -> Iterator[tuple]:
     places = zip(*(stances[name].to_list() for name in ("article_id", "start", "end")), strict=True)
     place = dict(zip(stances["stance_id"].to_list(), places, strict=True))
-    for turn in turns(stances, articles).itertuples(index=False):
+    for turn in turned.itertuples(index=False):
         if place[turn.after_id][0] in new and place[turn.before_id][0] not in new:
             who, at = f"{turn.holder} → {turn.target}", place[turn.after_id]
             yield TURNED, who, turn.turn, *at, "stances", turn.after_id, turn.before_id
@@ -125,21 +129,21 @@ def _turned(new: set[str], stances: pd.DataFrame, articles: pd.DataFrame) -> Ite
 def _otherwise(new: set[str], signals: pd.DataFrame) -> Iterator[tuple]:
     fresh = signals["article_id"].isin(new)
     both = set(signals.loc[fresh, "event_id"]) & set(signals.loc[~fresh, "event_id"])
-    for _, told in signals[signals["event_id"].isin(both)].groupby("event_id", sort=False):
-        before, after = told[~told["article_id"].isin(new)], told[told["article_id"].isin(new)]
-        counted = before[before["status"].isin(COUNTED)]
-        if counted.empty or after.empty:
+    mentions: dict[str, list] = defaultdict(list)
+    for row in signals[signals["event_id"].isin(both)].itertuples(index=False):
+        mentions[row.event_id].append(row)
+    for told in mentions.values():
+        before = [row for row in told if row.article_id not in new]
+        after = [row for row in told if row.article_id in new]
+        counted = [row for row in before if row.status in COUNTED]
+        if not counted:
             continue
-        earlier = counted.iloc[-1]
-        denied = after[after["status"] == "denied"]
-        if len(denied) and not (before["status"] == "denied").any():
-            row = next(denied.itertuples(index=False))
-            yield _signal(DENIED, row, f"{label(row.signal)}, was {earlier['status']}", earlier["signal_id"])
-        other = after[after["status"].isin(COUNTED) & ~after["status"].isin(set(before["status"]))]
-        if len(other):
-            row = next(other.itertuples(index=False))
-            what = f"{label(row.signal)}, was {earlier['status']}, now {row.status}"
-            yield _signal(OTHERWISE, row, what, earlier["signal_id"])
+        earlier, known = counted[-1], {row.status for row in before}
+        if denied := [row for row in after if row.status == "denied" and "denied" not in known]:
+            yield _signal(DENIED, denied[0], f"{label(denied[0].signal)}, was {earlier.status}", earlier.signal_id)
+        if other := [row for row in after if row.status in COUNTED and row.status not in known]:
+            what = f"{label(other[0].signal)}, was {earlier.status}, now {other[0].status}"
+            yield _signal(OTHERWISE, other[0], what, earlier.signal_id)
 
 
 def _gone(new: set[str], articles: pd.DataFrame, signals: pd.DataFrame) -> Iterator[tuple]:

@@ -10,6 +10,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from kit.analysis.since import finding, newest, since
+from kit.analysis.turns import turns
 from kit.apps.base import guarded, pick, row_of
 from kit.apps.widgets import RowTable
 from kit.views import comparing, html, passages
@@ -30,6 +31,7 @@ class SincePane:
     def __init__(self, corpus: Corpus, errors: widgets.HTML, read: Callable[..., None]) -> None:
         self.corpus, self.errors, self._read = corpus, errors, read
         self._rows = pd.DataFrame()
+        self._turned: tuple[pd.DataFrame, pd.DataFrame] | None = None
         before = _last_run(corpus)
         days = sorted(corpus.articles["date"].dropna().unique())[:-1]
         runs = [(f"the run of {before[0]}", ("seen", tuple(before[1])))] if before else []
@@ -48,12 +50,19 @@ class SincePane:
         corpus = self.corpus
         new = newest(corpus.articles, **({"seen": value} if kind == "seen" else {"after": value}))
         tables = corpus.articles, corpus.actors, corpus.mentions, corpus.stances, corpus.signals
-        found = since(new, *tables)
+        found = since(new, *tables, turned=self._turns())
         self._rows = found.set_index(found["kind"] + "/" + found["row_id"] + "/" + found["who"], drop=False)
         self.said.value = html.said(finding(found, len(new)))
         titles = {key: self._title(key) for key in found["article_id"].unique()}
         shown = lambda numbers: comparing.added(found.iloc[numbers], titles)
         self.table.show(shown, self._rows.index, nothing=_NOTHING)
+
+    def _turns(self) -> pd.DataFrame:
+        """The turned stances of all articles, found once for the same stances."""
+        stances = self.corpus.stances
+        if self._turned is None or self._turned[0] is not stances:
+            self._turned = stances, turns(stances, self.corpus.articles)
+        return self._turned[1]
 
     def _title(self, article_id: str) -> str:
         article = self.corpus.article(article_id)
