@@ -72,12 +72,17 @@ def test_so_many_more_checks_narrow_the_interval_and_one_fewer_does_not(right, w
     reviewed = right + wrong
     more = review_queue.more_checks(right, reviewed, reviewed + left)
     assert 0 <= more <= left
-    if reviewed and more:
-        half = lambda count: (lambda got: (got[2] - got[1]) / 2)(interval(round(right / reviewed * count), count))
-        assert half(reviewed + more - 1) > 0.049
-    if more < left and reviewed > 30:
-        _, low, high = interval(right, reviewed)
-        assert more > 0 or high - low <= 0.1001
+    share = right / reviewed if reviewed else 0.5
+
+    def half(count):
+        """Half of the interval's width, if the share stayed what it is."""
+        _, low, high = interval(share * count, count)
+        return (high - low) / 2
+
+    if more:
+        assert reviewed + more == 1 or half(reviewed + more - 1) > review_queue.MARGIN - 1e-9
+    if more < left and reviewed + more:
+        assert half(reviewed + more) <= review_queue.MARGIN + 1e-9
 
 
 def test_nothing_checked_asks_for_what_a_half_would_need():
