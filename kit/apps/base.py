@@ -58,6 +58,12 @@ def row_of(*parts: widgets.Widget) -> widgets.HBox:
     return widgets.HBox(parts, layout=widgets.Layout(flex_flow="row wrap", grid_gap="2px 10px", align_items="center"))
 
 
+def title_of(corpus: Corpus, article_id: str) -> str:
+    """What an article is called: by its title, else its file, else its id."""
+    article = corpus.article(article_id)
+    return article.title or article.path or article.id
+
+
 def guarded(handler: Callable) -> Callable:
     """A handler whose errors become one line in the app's error pane: JupyterLab itself would show them nowhere."""
 
@@ -214,8 +220,7 @@ class App:
         control.observe(self._on_control, "value")
 
     def _title(self, article_id: str) -> str:
-        article = self.corpus.article(article_id)
-        return article.title or article.path or article.id
+        return title_of(self.corpus, article_id)
 
     # ---- handlers --------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from kit.analysis.follow import KINDS, Actor, finding, follow
-from kit.apps.base import choice, guarded, pick, row_of
+from kit.apps.base import choice, guarded, pick, row_of, title_of
 from kit.apps.widgets import RowTable
 from kit.views import comparing, html, passages
 
@@ -56,7 +56,7 @@ class FollowPane:
         elif self.kind.value:
             course = course[course["kind"] == self.kind.value]
         self._course = course.set_index(course["table"] + "/" + course["row_id"] + "/" + course["kind"], drop=False)
-        titles = {key: self._title(key) for key in course["article_id"].unique()}
+        titles = {key: title_of(self.corpus, key) for key in course["article_id"].unique()}
         shown = lambda numbers: comparing.course(course.iloc[numbers], titles)
         self.table.show(shown, self._course.index, nothing="No row of this kind.")
         self._show_row()
@@ -70,14 +70,10 @@ class FollowPane:
         if pd.notna(row["earlier_id"]):
             stances = self.corpus.stances.set_index("stance_id")
             told = [
-                f"{when}: “{stances.loc[key, 'sentence']}” ({self._title(stances.loc[key, 'article_id'])})"
+                f"{when}: “{stances.loc[key, 'sentence']}” ({title_of(self.corpus, stances.loc[key, 'article_id'])})"
                 for when, key in (("Before", row["earlier_id"]), ("Now", row["row_id"]))
             ]
             self.both.value = html.bullets([f"Changed: {row['turn']}", *told])
-
-    def _title(self, article_id: str) -> str:
-        article = self.corpus.article(article_id)
-        return article.title or article.path or article.id
 
     @guarded
     def _on_control(self, _change: object) -> None:

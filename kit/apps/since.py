@@ -11,7 +11,7 @@ import pandas as pd
 
 from kit.analysis.since import finding, newest, since
 from kit.analysis.turns import turns
-from kit.apps.base import guarded, pick, row_of
+from kit.apps.base import guarded, pick, row_of, title_of
 from kit.apps.widgets import RowTable
 from kit.views import comparing, html, passages
 
@@ -53,7 +53,7 @@ class SincePane:
         found = since(new, *tables, turned=self._turns())
         self._rows = found.set_index(found["kind"] + "/" + found["row_id"] + "/" + found["who"], drop=False)
         self.said.value = html.said(finding(found, len(new)))
-        titles = {key: self._title(key) for key in found["article_id"].unique()}
+        titles = {key: title_of(self.corpus, key) for key in found["article_id"].unique()}
         shown = lambda numbers: comparing.added(found.iloc[numbers], titles)
         self.table.show(shown, self._rows.index, nothing=_NOTHING)
 
@@ -63,10 +63,6 @@ class SincePane:
         if self._turned is None or self._turned[0] is not stances:
             self._turned = stances, turns(stances, self.corpus.articles)
         return self._turned[1]
-
-    def _title(self, article_id: str) -> str:
-        article = self.corpus.article(article_id)
-        return article.title or article.path or article.id
 
     @guarded
     def _on_control(self, _change: object) -> None:

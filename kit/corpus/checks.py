@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from numbers import Real
 from typing import Any
 
 from kit.corpus import frames
-from kit.corpus.verdicts import WORDS, is_id, one_of, plain
+from kit.corpus.verdicts import KEYS, WORDS, is_id, one_of, plain
 from kit.lexicon import table as lexicon_table
 
 _PAIRS = (("start", "end"), ("speaker_start", "speaker_end"), ("cue_start", "cue_end"))
@@ -116,6 +116,17 @@ def _check_span(name: str, start: Any, end: Any, length: int) -> None:
         )
 
 
-def check_span(start: Any, end: Any, length: int) -> None:
-    """Raises ValueError for a span that is empty or outside a text so long."""
-    _check_span("start", plain(start), plain(end), length)
+def passage(
+    table: str, article_id: Any, start: Any, end: Any, text_of: Callable[[str], str | None]
+) -> tuple[str, int, int]:
+    """The text of an article and the span in it, for rows of a table.
+
+    Raises ValueError for an unknown table or article, and for a span that is empty or outside the text.
+    """
+    one_of("table", table, KEYS)
+    text = text_of(article_id) if isinstance(article_id, str) else None
+    if text is None:
+        raise ValueError(f"article_id = {article_id!r} is unknown; it is an id of the table articles")
+    start, end = plain(start), plain(end)
+    _check_span("start", start, end, len(text))
+    return text, start, end

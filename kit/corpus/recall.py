@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from kit.corpus.checks import check_span
+from kit.corpus.checks import passage
 from kit.corpus.trust import interval
-from kit.corpus.verdicts import KEYS, one_of
+from kit.corpus.verdicts import KEYS
 from kit.ids import digest
 
 if TYPE_CHECKING:
@@ -27,12 +27,7 @@ class Passages:
 
     def mark(self, table: str, article_id: str, start: int, end: int, read: bool) -> None:
         """Note that everything of the table's kind that stands in a passage is now in the table, or that it is not."""
-        one_of("table", table, KEYS)
-        text = self._text_of(article_id) if isinstance(article_id, str) else None
-        if text is None:
-            raise ValueError(f"article_id = {article_id!r} is unknown; it is an id of the table articles")
-        check_span(start, end, len(text))
-        start, end = int(start), int(end)
+        text, start, end = passage(table, article_id, start, end, self._text_of)
         key = digest(table, article_id, start, end)
         held = {"table": table, "article_id": article_id, "start": start, "end": end, "text": digest(text[start:end])}
         if self._workspace:

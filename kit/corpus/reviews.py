@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from kit.corpus import frames, trust
-from kit.corpus.checks import check_span, checked
+from kit.corpus.checks import checked, passage
 from kit.corpus.retrace import Found, find, standing
 from kit.corpus.reviewed import reviewed
 from kit.corpus.verdicts import DRAWN, KEYS, VERDICTS, WORDS, Verdict, added_id, judged, new_verdict, one_of
@@ -97,12 +97,7 @@ class Reviews:
 
     def add(self, table: str, article_id: str, start: int, end: int, columns: Mapping[str, Any]) -> str:
         """As `Corpus.add`."""
-        one_of("table", table, KEYS)
-        text = self._text_of(article_id) if isinstance(article_id, str) else None
-        if text is None:
-            raise ValueError(f"article_id = {article_id!r} is unknown; it is an id of the table articles")
-        check_span(start, end, len(text))
-        start, end = int(start), int(end)
+        text, start, end = passage(table, article_id, start, end, self._text_of)
         row = {"start": start, "end": end}
         changes = checked(table, columns, row, len(text))
         row_id = added_id(table, article_id, start, end, changes)

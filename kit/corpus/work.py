@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache, partial
 from itertools import islice
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kit.corpus.packed import pack
 from kit.corpus.parses import parse, to_bytes, to_doc
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+T = TypeVar("T")
 _WINDOW = 128  # lots that are handed to a client together: some megabytes
 _WINDOWS = 3  # so many are under way, so that no worker waits for the last of one
 
@@ -118,15 +119,11 @@ def by_client(lots: Iterable[list[Text]], client: Any, model: str, roster: Roste
             continue
         if not under_way:
             break
-        some, answers = under_way.popleft()
-        for lot in some:
-            try:
-                answer = next(answers)
-                yield answer.result() if hasattr(answer, "result") else answer
-            except OtherVersion:
-                raise
-            except Exception as error:  # whatever a cluster may break by
-                left.append((lot, error))
+        for lot, done in answered(*under_way.popleft()):
+            if isinstance(done, Exception):
+                left.append((lot, done))
+            else:
+                yield done
     if left:
         count, error = len(left), left[0][1]
         warnings.warn(
@@ -135,6 +132,21 @@ def by_client(lots: Iterable[list[Text]], client: Any, model: str, roster: Roste
         )
     for lot, _ in left:
         yield work_there(lot, model, roster)
+
+
+def answered(items: Iterable[T], answers: Iterator[Any]) -> Iterator[tuple[T, Any]]:
+    """Each item with what a client's `map` came to for it, a result or a future, or with the error that it broke by.
+    Raises OtherVersion.
+    """
+    for item in items:
+        try:
+            answer = next(answers)
+            done = answer.result() if hasattr(answer, "result") else answer
+        except OtherVersion:
+            raise
+        except Exception as error:  # whatever a cluster may break by
+            done = error
+        yield item, done
 
 
 class OtherVersion(RuntimeError):

@@ -85,8 +85,3 @@ def mail_head(lines: list[str]) -> tuple[int, int, dict[str, str]] | None:
     if "title" in told:
         told["title"] = _REPLY.sub("", told["title"])
     return first, end, {name: value for name, value in told.items() if value and name != "mail"}
-
-
-def is_forward_mark(line: str) -> bool:
-    """Does the line say that a forwarded or an answered mail begins?"""
-    return bool(_FORWARDED.match(line))

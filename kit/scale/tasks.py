@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from kit.corpus.work import OtherVersion
+from kit.corpus.work import OtherVersion, answered
 
 T = TypeVar("T")
 _TRIES = 3
@@ -43,14 +43,8 @@ def _mapped(client: Any, task: Callable[[T], Any], items: list[T]) -> Iterator[A
         return
     tried = partial(_tried, task, uuid4().hex)  # Dask takes a call that it had before for done
     answers = iter(map(tried, items) if client is None else client.map(tried, items))
-    for _ in items:
-        try:
-            answer = next(answers)
-            yield answer.result() if hasattr(answer, "result") else answer
-        except OtherVersion:
-            raise
-        except Exception as error:  # whatever a cluster may break by
-            yield Failed(_line(error), passing=True)
+    for _, done in answered(items, answers):
+        yield Failed(_line(done), passing=True) if isinstance(done, Exception) else done
 
 
 def _tried(task: Callable[[T], Any], _call: str, item: T) -> Any:
